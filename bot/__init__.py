@@ -1,0 +1,1 @@
+"""The Discord face of Liner Notes: commands, cards and the command line."""

@@ -1,0 +1,22 @@
+"""Finished values as Discord cards; the only place that knows Discord's limits."""
+
+from bot.cards.answer import answer_card, context_card, more_card, shared_card
+from bot.cards.help import help_card
+from bot.cards.layout import Card
+from bot.cards.no_answer import no_answer_card
+from bot.cards.notice import failure_card, notice_card
+from bot.cards.status import Status, status_card
+
+__all__ = [
+    "Card",
+    "Status",
+    "answer_card",
+    "context_card",
+    "failure_card",
+    "help_card",
+    "more_card",
+    "no_answer_card",
+    "notice_card",
+    "shared_card",
+    "status_card",
+]

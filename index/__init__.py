@@ -1,0 +1,1 @@
+"""The library: articles in, cited answers out. It knows nothing of Discord."""

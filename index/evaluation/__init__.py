@@ -1,0 +1,1 @@
+"""Measures of how well the library answers, over files of questions anyone can write."""

@@ -1,0 +1,239 @@
+"""From a source of articles to a new generation, doing again only what changed."""
+
+import hashlib
+import json
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from sqlalchemy import func, insert, select
+
+from index.errors import SourceError, StorageError
+from index.models import Encoder, Float32
+from index.passages import SPLITTER_VERSION, divide
+from index.progress import Progress, Stage, Step
+from index.reading import READER_VERSION, Source, SourceFile
+from index.search.snapshot import Entry, Snapshot
+from index.search.terms import TERMS_VERSION
+from index.storage.articles import ArticleStore, Known
+from index.storage.database import Database, utc_now
+from index.storage.divisions import Division, DivisionStore
+from index.storage.generations import Generation, GenerationFolder, Recipe
+from index.storage.tables import GenerationRow
+from index.storage.vectors import VectorStore, vector_key
+from index.types import Article, Kind, Span
+from index.workers import Workers
+
+_METHOD = f"splitter {SPLITTER_VERSION}, terms {TERMS_VERSION}, headed vectors 1"
+_READ_AT_ONCE = 200
+_EMBED_AT_ONCE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a reindex found and did."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    unreadable: tuple[SourceError, ...] = ()
+    embedded: int = 0
+    """Texts that were encoded; the rest had their vectors already."""
+    seconds: float = 0.0
+
+
+@dataclass(slots=True)
+class Indexer:
+    """Builds generations from what is in the database. Only one may run at a time."""
+
+    database: Database
+    generations: GenerationFolder
+    encoder: Encoder
+    workers: Workers
+    articles: ArticleStore = field(init=False)
+    divisions: DivisionStore = field(init=False)
+    vectors: VectorStore = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.articles = ArticleStore(self.database)
+        self.divisions = DivisionStore(self.database)
+        self.vectors = VectorStore(self.database, self.encoder.fingerprint)
+
+    async def reindex(
+        self, source: Source, progress: Progress, *, full: bool
+    ) -> tuple[Generation, Changes]:
+        """Bring the library in line with ``source`` and build a generation of it.
+
+        ``full`` reads, divides and embeds everything again.
+        """
+        began = time.monotonic()
+        changes = await self.read(source, progress, anew=full)
+        generation, embedded = await self.build(progress, anew=full)
+        seconds = time.monotonic() - began
+        return generation, replace(changes, embedded=embedded, seconds=seconds)
+
+    async def recipe(self) -> Recipe:
+        """Return the recipe of the generation that the database now calls for."""
+        digest = hashlib.sha256(json.dumps(await self.articles.current()).encode())
+        return Recipe(digest.hexdigest(), self.encoder.fingerprint, _METHOD)
+
+    async def read(self, source: Source, progress: Progress, *, anew: bool) -> Changes:
+        """Bring the articles in line with ``source``; what cannot be read stays as it was."""
+        files = await self.workers.run(lambda: list(source.files()))
+        known = await self.articles.known()
+        if known and not files:
+            raise StorageError(
+                "The folder of articles is empty; the library was left as it is. "
+                "Check LINER_SEEDS_DIR."
+            )
+        todo = [file for file in files if anew or _is_new(file, known)]
+        fresh = {file.name for file in files} - known.keys()
+        unreadable: list[SourceError] = []
+        changed = added = 0
+        for start in range(0, len(todo), _READ_AT_ONCE):
+            some = todo[start : start + _READ_AT_ONCE]
+            articles, failures = await self.workers.run(_read_some, source, some)
+            unreadable += failures
+            renewed = await self.articles.save(articles.values())
+            added += len(renewed & fresh)
+            changed += len(renewed - fresh)
+            progress(Step(Stage.READ, start + len(some), len(todo)))
+        gone = known.keys() - {file.name for file in files}
+        await self.articles.remove(gone)
+        return Changes(
+            added=added,
+            changed=changed,
+            removed=len(gone),
+            unchanged=len(files) - added - changed - len(unreadable),
+            unreadable=tuple(unreadable),
+        )
+
+    async def build(self, progress: Progress, *, anew: bool = False) -> tuple[Generation, int]:
+        """Build a generation from the database; return it and how many texts were encoded."""
+        await self._divide(progress, anew=anew)
+        recipe = await self.recipe()
+        articles = await self.articles.load(await self.articles.current())
+        divisions = await self.divisions.load(articles)
+        texts = _texts(articles, divisions)
+        embedded = await self._embed(texts, progress, anew=anew)
+        progress(Step(Stage.BUILD, 0, 1))
+        entries = _entries(articles, divisions, await self.vectors.load(texts))
+        number = await self._claim_number()
+        kinds = [article.kind for article in articles.values()]
+        generation = await self.workers.run(
+            lambda: self.generations.write(
+                number,
+                Snapshot.build(entries),
+                recipe,
+                articles=kinds.count(Kind.ARTICLE),
+                briefs=kinds.count(Kind.BRIEF),
+            )
+        )
+        progress(Step(Stage.BUILD, 1, 1))
+        return generation, embedded
+
+    async def _divide(self, progress: Progress, *, anew: bool) -> None:
+        if anew:
+            todo = list(await self.articles.current())
+        else:
+            todo = await self.divisions.outdated(SPLITTER_VERSION)
+        for done, revision in enumerate(todo, start=1):
+            article = (await self.articles.load([revision]))[revision]
+            division = await self.workers.run(_division, article)
+            await self.divisions.save(revision, division, SPLITTER_VERSION)
+            progress(Step(Stage.DIVIDE, done, len(todo)))
+
+    async def _embed(self, texts: dict[str, str], progress: Progress, *, anew: bool) -> int:
+        missing = set(texts) if anew else await self.vectors.missing(texts)
+        # Texts of one length in a batch waste no padding.
+        todo = sorted(missing, key=lambda key: (len(texts[key]), key))
+        for start in range(0, len(todo), _EMBED_AT_ONCE):
+            keys = todo[start : start + _EMBED_AT_ONCE]
+            vectors = await self.workers.run(self.encoder.encode, [texts[key] for key in keys])
+            await self.vectors.save(dict(zip(keys, vectors, strict=True)))
+            progress(Step(Stage.EMBED, start + len(keys), len(todo)))
+        return len(todo)
+
+    async def _claim_number(self) -> int:
+        """Return a number that no generation has had, here or in a lost database."""
+        newest = self.generations.newest_number() or 0
+        async with self.database.writing() as connection:
+            last = await connection.scalar(select(func.max(GenerationRow.number))) or 0
+            number = max(newest, last) + 1
+            await connection.execute(
+                insert(GenerationRow).values(
+                    number=number, model=self.encoder.fingerprint, started_at=utc_now()
+                )
+            )
+        return number
+
+
+def _is_new(file: SourceFile, known: dict[str, Known]) -> bool:
+    return known.get(file.name) != Known(file.digest, READER_VERSION)
+
+
+def _read_some(
+    source: Source, files: Sequence[SourceFile]
+) -> tuple[dict[str, tuple[Article, Known]], list[SourceError]]:
+    articles: dict[str, tuple[Article, Known]] = {}
+    failures: list[SourceError] = []
+    for file in files:
+        try:
+            articles[file.name] = source.read(file), Known(file.digest, READER_VERSION)
+        except SourceError as error:
+            failures.append(error)
+    return articles, failures
+
+
+def _division(article: Article) -> Division:
+    passages = divide(article.text)
+    return Division(
+        passages,
+        tuple(vector_key(_headed(article, passage.span)) for passage in passages),
+        tuple(
+            tuple(vector_key(_headed(article, span)) for span in passage.sentences)
+            for passage in passages
+        ),
+    )
+
+
+def _headed(article: Article, span: Span) -> str:
+    """Return what is encoded for a span: a sentence alone often does not name its subject."""
+    return f"{article.title}. {span.of(article.text)}"
+
+
+def _texts(articles: Mapping[int, Article], divisions: Mapping[int, Division]) -> dict[str, str]:
+    """Return every text that wants a vector, by its key."""
+    texts: dict[str, str] = {}
+    for revision, division in divisions.items():
+        article = articles[revision]
+        for passage in division.passages:
+            for span in (passage.span, *passage.sentences):
+                text = _headed(article, span)
+                texts[vector_key(text)] = text
+    return texts
+
+
+def _entries(
+    articles: Mapping[int, Article],
+    divisions: Mapping[int, Division],
+    vectors: Mapping[str, Float32],
+) -> Iterator[Entry]:
+    for revision, division in divisions.items():
+        article = articles[revision]
+        heading = " ".join(
+            str(part) for part in (article.publisher, article.published, article.title) if part
+        )
+        for passage, key, sentence_keys in zip(
+            division.passages, division.passage_keys, division.sentence_keys, strict=True
+        ):
+            yield Entry(
+                revision=revision,
+                heading=heading,
+                text=article.text,
+                passage=passage,
+                vector=vectors[key],
+                sentence_vectors=np.stack([vectors[each] for each in sentence_keys]),
+            )

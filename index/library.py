@@ -1,0 +1,303 @@
+"""The library: the one door through which everything else asks, adds and looks things up."""
+
+import datetime
+import hmac
+import logging
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy.exc import SQLAlchemyError
+
+from index import answering
+from index import question as questions
+from index.answering import Question
+from index.errors import ReindexRunningError
+from index.indexing import Changes, Indexer
+from index.models import Encoder
+from index.progress import Progress, unheard
+from index.reading import Source
+from index.search.fusion import Hit, search
+from index.search.snapshot import Snapshot
+from index.search.terms import terms
+from index.storage import memory
+from index.storage.database import Database, utc_now
+from index.storage.generations import Generation, GenerationFolder, Recipe
+from index.storage.replies import Gap, ReplyStore
+from index.storage.state import StateStore
+from index.types import Answer, Citation, NoAnswer, Reason, Span
+from index.workers import Workers
+
+log = logging.getLogger(__name__)
+
+_HITS = 40
+"""Passages taken from the search; enough for the most citations an answer may hold."""
+_FOLLOW_EVERY_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the library holds."""
+
+    articles: int
+    briefs: int
+    passages: int
+    sentences: int
+    generation: int
+    model: str
+    built_at: datetime.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReindexReport:
+    """What a reindex did."""
+
+    changes: Changes
+    status: Status
+
+
+class Library:
+    """Articles and the answers in them.
+
+    Every answer comes from one generation, the one that was current when its question arrived.
+    """
+
+    def __init__(self, folder: Path, database: Database, encoder: Encoder) -> None:
+        self._folder = folder
+        self._database = database
+        self._encoder = encoder
+        self._workers = Workers()
+        self._generations = GenerationFolder(folder / "generations")
+        self._indexer = Indexer(database, self._generations, encoder, self._workers)
+        self._replies = ReplyStore(database)
+        self._state = StateStore(database)
+        self._current: Generation | None = None
+        self._looked_at = 0.0
+        self._newest_seen = 0
+
+    @classmethod
+    async def open(cls, folder: Path, encoder: Encoder, progress: Progress = unheard) -> "Library":
+        """Open the library kept in ``folder``, making it if need be, and check its index.
+
+        An index that is missing, damaged or outdated is built again from the database; only
+        texts without a vector are embedded.
+
+        Raises:
+            StorageError: the folder cannot be used.
+            ModelError: something had to be embedded and the model cannot be loaded.
+        """
+        library = cls(folder, await Database.open(folder / "liner-notes.db"), encoder)
+        try:
+            await library._repair(progress)
+        except BaseException:
+            await library.close()
+            raise
+        return library
+
+    async def close(self) -> None:
+        """Finish what is running and let go of the files."""
+        self._workers.close()
+        await self._database.close()
+
+    async def warm(self) -> None:
+        """Load the model now, so that the first question need not wait for it.
+
+        Raises:
+            ModelError: it cannot be loaded.
+        """
+        await self._workers.run(self._encoder.encode, ["warm"])
+
+    async def ask(self, question: str, *, remember: bool = False) -> Answer | NoAnswer:
+        """Answer a question with excerpts, or say that there is no source.
+
+        ``remember`` keeps the answer, so that :meth:`recall` and :meth:`vote` know it, and counts
+        a question without a source as a gap. Nobody's name is kept.
+
+        Raises:
+            ModelError: the model cannot be loaded.
+        """
+        began = time.perf_counter()
+        await self._follow_other_processes()
+        generation = self._current
+        asked = Question(questions.tidy(question), generation.number if generation else 0)
+        timings: dict[str, float] = {}
+        reply = await self._reply(asked, generation, timings)
+        timings["total"] = _ms_since(began)
+        reply = replace(reply, timings_ms=timings)
+        return await self._remembered(reply) if remember else reply
+
+    async def recall(self, answer_id: int) -> Answer | None:
+        """Return an answer as it was shown, from the very texts it quoted; None if it is gone."""
+        stored = await self._replies.load(answer_id)
+        if stored is None or not stored.answered:
+            return None
+        articles = await self._indexer.articles.load(memory.revisions(stored))
+        return memory.unpack(answer_id, stored, articles)
+
+    def surroundings(self, citation: Citation) -> Span:
+        """Return the part of the article that an excerpt should be read in."""
+        return answering.surroundings(citation)
+
+    async def vote(self, answer_id: int, voter: int, *, helpful: bool) -> bool:
+        """Record what ``voter`` thinks of an answer, once; False if the answer is gone.
+
+        Only a keyed hash of the voter's number is kept.
+        """
+        secret = await self._state.get_or_set("voter-secret", secrets.token_hex(32))
+        token = hmac.new(bytes.fromhex(secret), str(voter).encode(), "sha256").hexdigest()
+        return await self._replies.vote(answer_id, token, helpful=helpful)
+
+    async def gaps(self, limit: int = 25) -> list[Gap]:
+        """Return the questions that had no source, most asked first."""
+        return await self._replies.gaps(limit)
+
+    async def forget(self, older_than: datetime.timedelta) -> None:
+        """Drop answers older than that on which nobody voted."""
+        await self._replies.forget_before(utc_now() - older_than)
+
+    async def note(self, key: str, value: str) -> None:
+        """Keep a small fact between runs."""
+        await self._state.set(key, value)
+
+    async def noted(self, key: str) -> str | None:
+        """Return what :meth:`note` kept."""
+        return await self._state.get(key)
+
+    async def reindex(
+        self, source: Source, progress: Progress = unheard, *, full: bool = False
+    ) -> ReindexReport:
+        """Bring the library in line with ``source``; questions go on being answered meanwhile.
+
+        Only what changed is read and embedded, unless ``full``. A file that cannot be read is
+        reported, and its earlier reading stays.
+
+        Raises:
+            ReindexRunningError: another reindex holds the library.
+            StorageError: the source or the data folder cannot be used.
+            ModelError: the model cannot be loaded.
+        """
+        with self._lock():
+            began = time.monotonic()
+            changes = await self._indexer.read(source, progress, anew=full)
+            embedded = 0
+            if full or not await self._is_current():
+                self._current, embedded = await self._indexer.build(progress, anew=full)
+            await self._tidy()
+        seconds = time.monotonic() - began
+        return ReindexReport(replace(changes, embedded=embedded, seconds=seconds), self.status())
+
+    def status(self) -> Status:
+        """Return what the library holds."""
+        manifest = self._current.manifest if self._current else None
+        return Status(
+            articles=manifest.articles if manifest else 0,
+            briefs=manifest.briefs if manifest else 0,
+            passages=manifest.passages if manifest else 0,
+            sentences=manifest.sentences if manifest else 0,
+            generation=manifest.number if manifest else 0,
+            model=self._encoder.name,
+            built_at=manifest.built if manifest else None,
+        )
+
+    async def _reply(
+        self, asked: Question, generation: Generation | None, timings: dict[str, float]
+    ) -> Answer | NoAnswer:
+        if not questions.asks_something(asked.text):
+            return answering.no_answer(asked, Reason.EMPTY_QUESTION)
+        if generation is None or not generation.manifest.passages:
+            return answering.no_answer(asked, Reason.EMPTY_LIBRARY)
+        hits = await self._workers.run(self._find, generation.snapshot, asked.text, timings)
+        began = time.perf_counter()
+        articles = await self._indexer.articles.load({hit.revision for hit in hits})
+        reply = answering.answer(asked, hits, articles)
+        timings["compose"] = _ms_since(began)
+        return reply
+
+    def _find(self, snapshot: Snapshot, question: str, timings: dict[str, float]) -> list[Hit]:
+        began = time.perf_counter()
+        vector = self._encoder.encode([question])[0]
+        timings["encode"] = _ms_since(began)
+        began = time.perf_counter()
+        hits = search(snapshot, question, vector, _HITS)
+        timings["search"] = _ms_since(began)
+        return hits
+
+    async def _remembered(self, reply: Answer | NoAnswer) -> Answer | NoAnswer:
+        try:
+            if isinstance(reply, NoAnswer) and reply.reason is Reason.NO_SOURCE:
+                words = sorted(set(terms(reply.question)))
+                await self._replies.gap(reply.question, words, reply.generation)
+            if isinstance(reply, Answer):
+                return replace(reply, id=await self._replies.save(memory.pack(reply)))
+        except SQLAlchemyError:
+            # A full disk must not keep anybody from an answer; it has no buttons then.
+            log.exception("an answer could not be remembered")
+        return reply
+
+    async def _repair(self, progress: Progress) -> None:
+        if not await self._indexer.articles.current() or await self._is_current():
+            return
+        try:
+            with self._lock():
+                log.info("the index is missing, damaged or outdated; building it")
+                self._current, _ = await self._indexer.build(progress)
+                await self._tidy()
+        except ReindexRunningError:
+            # Another process is at work: answer from what there is until it has finished.
+            self._current = await self._newest()
+
+    async def _is_current(self) -> bool:
+        """Take up the generation that the database calls for, if there is one."""
+        recipe = await self._indexer.recipe()
+        if self._current is None or self._current.manifest.recipe != recipe:
+            self._current = await self._newest(recipe) or self._current
+        return self._current is not None and self._current.manifest.recipe == recipe
+
+    async def _newest(self, recipe: Recipe | None = None) -> Generation | None:
+        """Load the newest generation of that recipe, or of any that this program can search."""
+        ours = await self._indexer.recipe()
+
+        def fits(other: Recipe) -> bool:
+            return other == recipe if recipe else replace(other, library=ours.library) == ours
+
+        return await self._workers.run(self._generations.load_newest, fits)
+
+    async def _follow_other_processes(self) -> None:
+        """Take up a generation that another process has put in place."""
+        if time.monotonic() - self._looked_at < _FOLLOW_EVERY_S:
+            return
+        self._looked_at = time.monotonic()
+        newest = self._generations.newest_number() or 0
+        if newest > max(self._newest_seen, self.status().generation):
+            self._newest_seen = newest
+            found = await self._newest()
+            if found is not None and found.number > self.status().generation:
+                self._current = found
+
+    async def _tidy(self) -> None:
+        await self._indexer.divisions.forget_outdated()
+        await self._indexer.vectors.forget_unused()
+        await self._workers.run(self._generations.tidy)
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        """Hold the library against reindexes of this and of other processes."""
+        lock = FileLock(self._folder / "reindex.lock", is_singleton=False)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout as error:
+            raise ReindexRunningError(
+                "A reindex is already running; wait for it to finish."
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _ms_since(began: float) -> float:
+    return round((time.perf_counter() - began) * 1000, 1)

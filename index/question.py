@@ -1,0 +1,21 @@
+"""A question as it was typed, made fit to search with."""
+
+import unicodedata
+
+_LONGEST = 4_000
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def tidy(question: str) -> str:
+    """Return the question without characters nobody sees and with single spaces."""
+    visible = "".join(
+        " " if char.isspace() else char
+        for char in unicodedata.normalize("NFC", question)
+        if char.isspace() or unicodedata.category(char) not in _INVISIBLE
+    )
+    return " ".join(visible.split())[:_LONGEST]
+
+
+def asks_something(question: str) -> bool:
+    """Tell whether there is a letter or a digit in it."""
+    return any(char.isalnum() for char in question)

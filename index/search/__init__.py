@@ -1,0 +1,1 @@
+"""Finding: which passages and sentences speak of what a question asks."""

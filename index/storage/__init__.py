@@ -1,0 +1,1 @@
+"""What is kept on disk: the database, which is the truth, and the generations derived from it."""
