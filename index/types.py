@@ -61,10 +61,10 @@ class PublishedDate:
         match = _DATE.fullmatch(text.strip())
         if match is None:
             raise ValueError(f"not a date of the form YYYY[-MM[-DD]]: {text!r}")
-        year, month, day = (int(part or 0) for part in match.groups())
+        known = [int(part) for part in match.groups() if part is not None]
         # The standard type knows which days exist; a missing part is checked as the first.
-        datetime.date(year, month or 1, day or 1)
-        return cls(year, month or None, day or None)
+        datetime.date(*(known + [1, 1])[:3])
+        return cls(*known)
 
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"]

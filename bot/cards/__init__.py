@@ -5,6 +5,7 @@ from bot.cards.help import help_card
 from bot.cards.layout import Card
 from bot.cards.no_answer import no_answer_card
 from bot.cards.notice import failure_card, notice_card
+from bot.cards.reply import reply_card
 from bot.cards.status import Status, status_card
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "more_card",
     "no_answer_card",
     "notice_card",
+    "reply_card",
     "shared_card",
     "status_card",
 ]

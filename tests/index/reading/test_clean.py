@@ -38,6 +38,11 @@ def test_letters_digits_and_punctuation_are_only_composed(text: str) -> None:
     assert normalise(text) == unicodedata.normalize("NFC", text)
 
 
+@pytest.mark.parametrize("spelling", ["Bjo\u0308rn", "Bjo\u200b\u0308rn", "Bj\u00f6rn"])
+def test_a_letter_and_its_accent_are_one_character(spelling: str) -> None:
+    assert normalise(spelling) == "Bj\u00f6rn"
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\u2029", "\x85", "\v", "\f"])
 def test_every_line_end_becomes_the_same(end: str) -> None:
     assert normalise(f"one{end}two") == "one\ntwo"

@@ -21,7 +21,10 @@ CZECH = (
     "Společnost uzavřela licenční smlouvu s největšími vydavatelstvími. Umělci dostanou "
     "zaplaceno za každé použití své hudby, řekl ředitel."
 )
-RUSSIAN = "Компания подписала лицензионное соглашение с крупнейшими лейблами. Авторы рады."
+RUSSIAN = (
+    "Звукозаписывающие компании договорились с разработчиками: авторы песен будут получать "
+    "плату за обучение моделей. Подробности не раскрываются."
+)
 TURKISH = "Şirket, en büyük plak şirketleriyle lisans anlaşması imzaladı. Sanatçılar ödeme alacak."
 GERMAN = (
     "Das Landgericht München hat entschieden: Die Sängerin erhält für die Nutzung ihrer Stimme "
@@ -89,14 +92,35 @@ def decoded_or_refused(data: bytes) -> str | None:
 
 
 @pytest.mark.parametrize(("text", "codec"), IN_CODE_PAGES)
-def test_a_beginning_of_any_length_is_read_rightly_or_refused(text: str, codec: str) -> None:
-    beginnings = [text[:length] for length in range(15, len(text) + 1)]
+def test_an_excerpt_of_any_length_is_read_rightly_or_refused(text: str, codec: str) -> None:
+    excerpts = [
+        text[start : start + length]
+        for length in range(15, len(text) + 1, 9)
+        for start in range(0, len(text) - length + 1, 7)
+    ]
     wrong = [
-        beginning
-        for beginning in beginnings
-        if decoded_or_refused(beginning.encode(codec)) not in (beginning, None)
+        excerpt
+        for excerpt in excerpts
+        if decoded_or_refused(excerpt.encode(codec)) not in (excerpt, None)
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "codec"),
+    [
+        ("тчиками: авторы песен будут получать плату", "windows-1251"),
+        ("тчиками: авторы", "windows-1251"),
+        ("του Μονάχου απο", "windows-1253"),
+        ("פט במינכן קבע כי השימוש במילות השירים ללא ", "windows-1255"),
+        ("ontrat très attendu; les compositeurs, eux, déplore", "windows-1252"),
+        ("szkolenia modelu. Szczegóły umowy są tajne", "windows-1250"),
+        ("同社は主要レーベルとライセンス契約を結んだと発表した。" * 4, "euc_jp"),
+        ("该公司与三大唱片公司签署了许可协议。" * 6, "gb18030"),
+    ],
+)
+def test_excerpts_that_mislead_a_guess_are_refused(excerpt: str, codec: str) -> None:
+    assert decoded_or_refused(excerpt.encode(codec)) is None
 
 
 @pytest.mark.parametrize(

@@ -69,11 +69,19 @@ def test_a_compound_broken_at_its_hyphen_gets_no_space() -> None:
         "The deal is signed.\nThe price is secret.\nThe critics are cross.\nThe end is near.",
         "Roses are red,\nviolets are blue,\nmodels are fed\non songs that are new.",
         "- Universal signed first\n- Sony signed second\n- Warner signed last of the three majors",
+        "\n".join([f"{'word ' * 11}end."] * 5),
+        "\n".join(["a line of one width that is as long as the longest here", "short line"] * 6),
         "",
     ],
-    ids=["paragraph a line", "sentence a line", "verse", "bullets", "nothing"],
+    ids=["paragraph", "sentence", "verse", "bullets", "equal sentences", "mixed", "nothing"],
 )
 def test_lines_that_were_meant_are_left_as_they_are(text: str) -> None:
+    assert unwrap(text) == text
+
+
+def test_two_full_lines_alone_do_not_prove_that_a_text_was_wrapped() -> None:
+    text = "\n".join(textwrap.fill(SIGNED, 70).split("\n")[:3])
+    assert text.count("\n") == 2
     assert unwrap(text) == text
 
 

@@ -1,0 +1,212 @@
+"""The command line: `liner-notes …`."""
+
+import json
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+
+import click
+
+from bot.terminal.running import Work, run_to_exit
+from config.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from index.library import Library
+
+# Everything else is imported by the command that needs it: discord.py and the models are slow to
+# import, and `--help` and `health` need neither.
+
+
+Decorator: TypeAlias = Callable[[Callable[..., NoReturn]], Callable[..., NoReturn]]
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON to standard output.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="liner-notes", prog_name="liner-notes")
+def main() -> None:
+    """Answer questions about AI music deals with the exact, cited words of articles."""
+
+
+def _command(*parameters: Decorator, group: click.Group = main) -> Callable[[Work], click.Command]:
+    """Make a command of a coroutine function that takes the settings and its own options."""
+
+    def make(work: Work) -> click.Command:
+        def run(**options: Any) -> NoReturn:
+            run_to_exit(work, options)
+
+        command: Callable[..., NoReturn] = run
+        for add in parameters:
+            command = add(command)
+        return group.command(work.__name__, help=work.__doc__)(command)
+
+    return make
+
+
+@_command()
+async def run(settings: Settings) -> None:
+    """Run the bot: on Discord if DISCORD_TOKEN is set, else in a local preview."""
+    if settings.discord_token is None:
+        await _preview(settings)
+        return
+    from bot.app import serve
+    from bot.terminal.progress import progress_bar
+
+    await serve(settings, settings.discord_token.get_secret_value(), progress_bar)
+
+
+@_command()
+async def preview(settings: Settings) -> None:
+    """Open a local page that looks like Discord, with the real bot in it."""
+    await _preview(settings)
+
+
+@_command(click.argument("text"), _JSON)
+async def ask(settings: Settings, *, text: str, as_json: bool) -> None:
+    """Answer one question."""
+    from bot.terminal.answers import print_reply
+    from bot.terminal.as_json import reply_json
+
+    async with _filled_library(settings) as library:
+        reply = await library.ask(text)
+    if as_json:
+        _print_json(reply_json(reply))
+    else:
+        print_reply(_console(), reply)
+
+
+@_command()
+async def chat(settings: Settings) -> None:
+    """Answer questions in the terminal, one after another."""
+    from bot.terminal.chat import chat as talk
+
+    async with _filled_library(settings) as library:
+        await talk(library, _console(), settings.data_dir / "chat-history")
+
+
+@_command(click.option("--full", is_flag=True, help="Read and embed everything again."))
+async def reindex(settings: Settings, *, full: bool) -> None:
+    """Bring the library in line with the folder of articles."""
+    from bot.app import fill, opened_library
+    from bot.terminal.progress import progress_bar
+    from bot.terminal.summaries import reindex_summary
+
+    async with opened_library(settings, progress_bar) as library:
+        report = await fill(library, settings, progress_bar, full=full)
+    click.echo(reindex_summary(report), err=True)
+
+
+@_command(_JSON)
+async def status(settings: Settings, *, as_json: bool) -> None:
+    """Show what is in the library."""
+    from bot.app import opened_library
+    from bot.terminal.progress import progress_bar
+    from bot.terminal.summaries import status_json, status_summary
+
+    async with opened_library(settings, progress_bar) as library:
+        found = library.status()
+    if as_json:
+        _print_json(status_json(found))
+    else:
+        click.echo(status_summary(found))
+
+
+@_command()
+async def sync(settings: Settings) -> None:
+    """Tell Discord the commands, even if they did not change."""
+    from bot.app import tell_commands
+
+    if settings.discord_token is None:
+        raise SettingsError("There is no token: set DISCORD_TOKEN.")
+    count = await tell_commands(settings, settings.discord_token.get_secret_value())
+    click.echo(f"Discord now knows {count} commands.", err=True)
+
+
+@_command()
+async def check(settings: Settings) -> int:
+    """Look for problems and say what helps; exits with 1 if there are any."""
+    from bot.check import findings
+
+    problems = 0
+    async for finding in findings(settings, os.environ):
+        mark = "✗" if finding.remedy else "✓"
+        click.echo(f"{mark} {finding.subject}: {finding.state}")
+        if finding.remedy:
+            problems += 1
+            click.echo(f"  → {finding.remedy}")
+    return 1 if problems else 0
+
+
+@_command()
+async def health(settings: Settings) -> int:
+    """Exit with 0 if the bot is connected to Discord, for container health checks."""
+    from bot.heartbeat import is_alive
+
+    return 0 if is_alive(settings.data_dir) else 1
+
+
+@main.group(name="eval")
+def evaluate() -> None:
+    """Measure how well the library answers."""
+
+
+@_command(click.argument("file", type=click.Path(path_type=Path)), _JSON, group=evaluate)
+async def answers(settings: Settings, *, file: Path, as_json: bool) -> None:
+    """Ask the labelled questions of a JSON file and count what came of them."""
+    from bot.terminal.progress import counting
+    from bot.terminal.summaries import answers_summary
+    from index.evaluation.answers import measure
+    from index.evaluation.questions import read_questions
+
+    questions = read_questions(file)
+    async with _filled_library(settings) as library:
+        await library.warm()
+        with counting("Asking", len(questions)) as tell:
+            report = await measure(library, questions, tell)
+    if as_json:
+        _print_json(report.as_json())
+    else:
+        click.echo(answers_summary(report))
+
+
+async def _preview(settings: Settings) -> None:
+    if find_spec("simcord") is None:
+        raise SettingsError(
+            "There is no token, and the preview is not installed. Set DISCORD_TOKEN, or install "
+            "the preview with: pip install -e '.[preview]'"
+        )
+    from bot.preview import run_preview
+    from bot.terminal.progress import progress_bar
+
+    await run_preview(settings, progress_bar, _console())
+
+
+@asynccontextmanager
+async def _filled_library(settings: Settings) -> AsyncIterator["Library"]:
+    """Open the library and, the first time, index the folder of articles."""
+    from bot.app import fill, opened_library
+    from bot.terminal.progress import progress_bar
+
+    async with opened_library(settings, progress_bar) as library:
+        if not library.status().passages:
+            await fill(library, settings, progress_bar)
+        yield library
+
+
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console()
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    main()

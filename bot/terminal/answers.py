@@ -1,0 +1,70 @@
+"""Replies as a person reads them in a terminal."""
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.cards.dates import spoken_date
+from bot.cards.links import host
+from index.types import Answer, Article, Citation, Kind, NoAnswer, Reason
+
+_QUESTION_NEEDED = "Ask something about AI music deals, for example: who settled with Udio?"
+_NO_ARTICLES = "The library is empty. Fill it with `liner-notes reindex`."
+
+
+def print_reply(console: Console, reply: Answer | NoAnswer) -> None:
+    """Print an answer with the words that answer in bold, or that there is none."""
+    parts = _answer(reply) if isinstance(reply, Answer) else _no_answer(reply)
+    console.print(Group(*parts))
+
+
+def _answer(answer: Answer) -> Iterator[RenderableType]:
+    for number, citation in enumerate(answer.citations, start=1):
+        yield Text(f"[{number}] ").append_text(_source(citation.article))
+        yield Padding(_excerpt(citation), (0, 0, 0, 4))
+        if citation.also:
+            titles = "; ".join(_visible(each.title) for each in citation.also)
+            yield Padding(Text(f"Also reported by: {titles}", style="dim"), (0, 0, 0, 4))
+        yield Text()
+
+
+def _no_answer(reply: NoAnswer) -> Iterator[RenderableType]:
+    match reply.reason:
+        case Reason.EMPTY_QUESTION:
+            yield Text(_QUESTION_NEEDED)
+        case Reason.EMPTY_LIBRARY:
+            yield Text(_NO_ARTICLES)
+        case Reason.NO_SOURCE:
+            yield Text("I have no source for that.", style="bold")
+            for article in reply.nearest:
+                yield Text("  nearest: ", style="dim").append_text(_source(article))
+
+
+def _excerpt(citation: Citation) -> Text:
+    words = Text(_visible(citation.text))
+    for span in citation.highlights:
+        start = span.start - citation.span.start
+        words.stylize("bold yellow", start, start + len(span))
+    if citation.article.starts_mid_sentence and citation.span.start == 0:
+        return Text("[…] ").append_text(words)
+    return words
+
+
+def _source(article: Article) -> Text:
+    line = Text(_visible(article.title), style="bold")
+    line.append(f" · {_origin(article)} · {spoken_date(article.published)}", style="dim")
+    return line.append(f" · {_visible(article.url)}", style="dim") if article.url else line
+
+
+def _origin(article: Article) -> str:
+    if article.kind is Kind.BRIEF:
+        hosts = dict.fromkeys(host(url) or url for url in article.sources)
+        return f"Brief, from: {_visible(', '.join(hosts))}"
+    return _visible(article.publisher or "publisher unknown")
+
+
+def _visible(text: str) -> str:
+    """Replace control characters, with which a text could command the terminal, one for one."""
+    return "".join(char if char.isprintable() or char == "\n" else "�" for char in text)
