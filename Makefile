@@ -2,8 +2,9 @@
 VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test setup lint types clean
+.PHONY: run test setup clean
 
 run: $(VENV)/.run
 	@exec $(BIN)/liner-notes run
@@ -16,16 +17,19 @@ test: $(VENV)/.test
 
 setup: $(VENV)/.test
 
-$(VENV)/.run: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[preview]'
+$(VENV)/.run: pyproject.toml | $(BIN)/python
+	@echo "Installing what the bot needs; the first time this takes a few minutes ..."
+	@$(INSTALL) -e '.[preview]'
 	@touch $@
 
-$(VENV)/.test: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[preview,test]'
+$(VENV)/.test: pyproject.toml | $(BIN)/python
+	@echo "Installing what the bot and its tests need; the first time this takes a few minutes ..."
+	@$(INSTALL) -e '.[preview,test]'
 	@touch $(VENV)/.run $@
 
-$(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Liner Notes needs Python 3.11 or newer; name one with PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
