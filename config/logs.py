@@ -5,8 +5,12 @@ import sys
 
 from config.settings import LogSettings
 
-# Of these only what somebody must act on is worth a line.
-_CHATTY = ("alembic", "bm25s", "discord", "faiss", "httpx", "sentence_transformers", "trafilatura")
+# Of these only what somebody must act on is worth a line; some would repeat every question.
+_CHATTY = (
+    *("aiohttp", "aiosqlite", "alembic", "asyncio", "bm25s", "discord", "faiss", "filelock"),
+    *("httpx", "markdown_it", "sentence_transformers", "simcord", "sqlalchemy", "trafilatura"),
+    *("transformers", "urllib3"),
+)
 # They warn that voice libraries are missing, which a bot that never speaks does not need.
 _ERRORS_ONLY = ("discord.client", "discord.state")
 

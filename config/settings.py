@@ -1,19 +1,32 @@
 """Every setting, where it is read from, and what it means.
 
 A value is taken from the environment (``LINER_DATA_DIR``; a group's field as
-``LINER_DISCORD__OWNER_ID``), else from ``.env``, else from a TOML file, else from the default
+``LINER_LOG__LEVEL``), else from ``.env``, else from a TOML file, else from the default
 here. The TOML file is ``liner.toml``, or the one that ``LINER_CONFIG`` names.
 """
 
 import os
+import re
 import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import (
     BaseSettings,
+    DotEnvSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -21,7 +34,9 @@ from pydantic_settings import (
 
 PREFIX = "LINER_"
 CONFIG_VARIABLE = "LINER_CONFIG"
+DOT_ENV = Path(".env")
 _DEFAULT_CONFIG = Path("liner.toml")
+_WORD = re.compile("[!-~]+")
 
 
 class SettingsError(Exception):
@@ -39,9 +54,8 @@ class LogSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    level: str = Field(
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO",
-        pattern="^(DEBUG|INFO|WARNING|ERROR)$",
         description="Least severe messages that are logged: DEBUG, INFO, WARNING or ERROR.",
     )
     questions: bool = Field(
@@ -80,10 +94,13 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
         env_nested_delimiter="__",
-        env_file=".env",
+        env_file=DOT_ENV,
         env_ignore_empty=True,
+        # A group is set field by field, not as JSON.
+        enable_decoding=False,
         extra="ignore",
         frozen=True,
+        hide_input_in_errors=True,
         populate_by_name=True,
     )
 
@@ -113,6 +130,13 @@ class Settings(BaseSettings):
     log: LogSettings = Field(default_factory=LogSettings)
     preview: PreviewSettings = Field(default_factory=PreviewSettings)
 
+    @field_validator("discord_token")
+    @classmethod
+    def _is_one_word(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and not _WORD.fullmatch(token.get_secret_value().strip()):
+            raise PydanticCustomError("token", "A token is one word of plain letters and signs")
+        return token
+
     @property
     def keep_answers(self) -> timedelta:
         """How long answers are kept."""
@@ -132,31 +156,61 @@ class Settings(BaseSettings):
         return init_settings, env_settings, dotenv_settings, file_secret_settings, toml
 
 
+def dot_env() -> Mapping[str, str | None]:
+    """Return what ``.env`` says, by name in lower case."""
+    return DotEnvSettingsSource(Settings).env_vars
+
+
 def config_file() -> Path:
     """Return the TOML file that settings are read from, whether or not it exists."""
-    return Path(os.environ.get(CONFIG_VARIABLE) or _DEFAULT_CONFIG)
+    return Path(_named_config() or _DEFAULT_CONFIG)
 
 
 def load_settings() -> Settings:
     """Read the settings.
 
     Raises:
-        SettingsError: a value is not allowed, or the TOML file is not one.
+        SettingsError: a value is not allowed, or a file of settings cannot be read.
     """
-    file = config_file()
-    if os.environ.get(CONFIG_VARIABLE) and not file.is_file():
-        raise SettingsError(f"{CONFIG_VARIABLE} names {file}, which does not exist.")
+    with _readable(DOT_ENV):
+        named = _named_config()
+    if named and not Path(named).is_file():
+        raise SettingsError(f"{CONFIG_VARIABLE} names {named}, which is no file.")
     try:
-        return Settings()
+        with _readable(config_file()):
+            return Settings()
     except ValidationError as error:
-        problems = [f"{_name(each['loc'])}: {each['msg']}" for each in error.errors()]
-        raise SettingsError("; ".join(problems)) from error
+        problems = [f"{_name(each['loc'])}: {_wrong(each)}" for each in error.errors()]
+        raise SettingsError(f"{'; '.join(problems)}.") from error
+
+
+def _named_config() -> str | None:
+    return os.environ.get(CONFIG_VARIABLE) or dot_env().get(CONFIG_VARIABLE.lower())
+
+
+@contextmanager
+def _readable(file: Path) -> Iterator[None]:
+    try:
+        yield
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file} is not a TOML file: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file} is not a text file in UTF-8.") from error
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror}.") from error
 
 
 def _name(location: tuple[int | str, ...]) -> str:
     """Return the environment variable of a field, as a person would set it."""
-    if location[:1] == ("DISCORD_TOKEN",):
-        return "DISCORD_TOKEN"
-    return PREFIX + "__".join(str(part) for part in location).upper()
+    name = "__".join(str(part) for part in location).upper()
+    return name if name == "DISCORD_TOKEN" else PREFIX + name
+
+
+def _wrong(problem: ErrorDetails) -> str:
+    match problem["type"]:
+        case "extra_forbidden":
+            return "There is no such setting"
+        case "model_type":
+            return "This is a group of settings, which are set one by one"
+        case _:
+            return problem["msg"]

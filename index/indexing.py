@@ -2,9 +2,8 @@
 
 import hashlib
 import json
-import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from sqlalchemy import func, insert, select
@@ -19,14 +18,17 @@ from index.search.terms import TERMS_VERSION
 from index.storage.articles import ArticleStore, Known
 from index.storage.database import Database, utc_now
 from index.storage.divisions import Division, DivisionStore
-from index.storage.generations import Generation, GenerationFolder, Recipe
+from index.storage.generations import Generation, GenerationFolder
+from index.storage.manifest import Recipe
 from index.storage.tables import GenerationRow
 from index.storage.vectors import VectorStore, vector_key
 from index.types import Article, Kind, Span
 from index.workers import Workers
 
-_METHOD = f"splitter {SPLITTER_VERSION}, terms {TERMS_VERSION}, headed vectors 1"
-_READ_AT_ONCE = 200
+METHOD = f"splitter {SPLITTER_VERSION}, terms {TERMS_VERSION}, headed vectors 1"
+"""What is done with articles; generations of another method are of no use."""
+
+_READ_AT_ONCE = 20
 _EMBED_AT_ONCE = 64
 
 
@@ -61,26 +63,16 @@ class Indexer:
         self.divisions = DivisionStore(self.database)
         self.vectors = VectorStore(self.database, self.encoder.fingerprint)
 
-    async def reindex(
-        self, source: Source, progress: Progress, *, full: bool
-    ) -> tuple[Generation, Changes]:
-        """Bring the library in line with ``source`` and build a generation of it.
-
-        ``full`` reads, divides and embeds everything again.
-        """
-        began = time.monotonic()
-        changes = await self.read(source, progress, anew=full)
-        generation, embedded = await self.build(progress, anew=full)
-        seconds = time.monotonic() - began
-        return generation, replace(changes, embedded=embedded, seconds=seconds)
-
     async def recipe(self) -> Recipe:
         """Return the recipe of the generation that the database now calls for."""
         digest = hashlib.sha256(json.dumps(await self.articles.current()).encode())
-        return Recipe(digest.hexdigest(), self.encoder.fingerprint, _METHOD)
+        return Recipe(digest.hexdigest(), self.encoder.fingerprint, METHOD)
 
     async def read(self, source: Source, progress: Progress, *, anew: bool) -> Changes:
-        """Bring the articles in line with ``source``; what cannot be read stays as it was."""
+        """Bring the articles in line with ``source`` in one step, all of them or none.
+
+        What cannot be read stays as it was.
+        """
         files = await self.workers.run(lambda: list(source.files()))
         known = await self.articles.known()
         if known and not files:
@@ -89,24 +81,23 @@ class Indexer:
                 "Check LINER_SEEDS_DIR."
             )
         todo = [file for file in files if anew or _is_new(file, known)]
-        fresh = {file.name for file in files} - known.keys()
+        articles: dict[str, tuple[Article, Known]] = {}
         unreadable: list[SourceError] = []
-        changed = added = 0
         for start in range(0, len(todo), _READ_AT_ONCE):
             some = todo[start : start + _READ_AT_ONCE]
-            articles, failures = await self.workers.run(_read_some, source, some)
+            read, failures = await self.workers.run(_read_some, source, some)
+            articles |= read
             unreadable += failures
-            renewed = await self.articles.save(articles.values())
-            added += len(renewed & fresh)
-            changed += len(renewed - fresh)
             progress(Step(Stage.READ, start + len(some), len(todo)))
-        gone = known.keys() - {file.name for file in files}
-        await self.articles.remove(gone)
+        gone = _gone(known, files)
+        renewed = await self.articles.update(articles.values(), gone)
+        added = articles.keys() - known.keys()
+        changed = renewed - added
         return Changes(
-            added=added,
-            changed=changed,
+            added=len(added),
+            changed=len(changed),
             removed=len(gone),
-            unchanged=len(files) - added - changed - len(unreadable),
+            unchanged=len(files) - len(added) - len(changed) - len(unreadable),
             unreadable=tuple(unreadable),
         )
 
@@ -172,6 +163,16 @@ class Indexer:
 
 def _is_new(file: SourceFile, known: dict[str, Known]) -> bool:
     return known.get(file.name) != Known(file.digest, READER_VERSION)
+
+
+def _gone(known: Mapping[str, Known], files: Sequence[SourceFile]) -> set[str]:
+    """Return the known files that are there no longer.
+
+    What lies below something that cannot be opened may still be there.
+    """
+    closed = tuple(f"{file.name}/" for file in files if file.problem)
+    missing = known.keys() - {file.name for file in files}
+    return {name for name in missing if not name.startswith(closed)}
 
 
 def _read_some(

@@ -1,23 +1,22 @@
 """The library: the one door through which everything else asks, adds and looks things up."""
 
+import contextlib
 import datetime
 import hmac
 import logging
 import secrets
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlalchemy.exc import SQLAlchemyError
 
 from index import answering
 from index import question as questions
 from index.answering import Question
-from index.errors import ReindexRunningError
-from index.indexing import Changes, Indexer
+from index.errors import ReindexRunningError, StorageError
+from index.indexing import METHOD, Changes, Indexer
 from index.models import Encoder
 from index.progress import Progress, unheard
 from index.reading import Source
@@ -25,8 +24,9 @@ from index.search.fusion import Hit, search
 from index.search.snapshot import Snapshot
 from index.search.terms import terms
 from index.storage import memory
-from index.storage.database import Database, utc_now
-from index.storage.generations import Generation, GenerationFolder, Recipe
+from index.storage.current import CurrentGeneration
+from index.storage.database import Database, unwritable, utc_now
+from index.storage.generations import Generation, GenerationFolder
 from index.storage.replies import Gap, ReplyStore
 from index.storage.state import StateStore
 from index.types import Answer, Citation, NoAnswer, Reason, Span
@@ -36,7 +36,6 @@ log = logging.getLogger(__name__)
 
 _HITS = 40
 """Passages taken from the search; enough for the most citations an answer may hold."""
-_FOLLOW_EVERY_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +72,11 @@ class Library:
         self._workers = Workers()
         self._generations = GenerationFolder(folder / "generations")
         self._indexer = Indexer(database, self._generations, encoder, self._workers)
+        self._current = CurrentGeneration(
+            self._generations, encoder.fingerprint, METHOD, self._workers
+        )
         self._replies = ReplyStore(database)
         self._state = StateStore(database)
-        self._current: Generation | None = None
-        self._looked_at = 0.0
-        self._newest_seen = 0
 
     @classmethod
     async def open(cls, folder: Path, encoder: Encoder, progress: Progress = unheard) -> "Library":
@@ -121,9 +120,9 @@ class Library:
             ModelError: the model cannot be loaded.
         """
         began = time.perf_counter()
-        await self._follow_other_processes()
-        generation = self._current
-        asked = Question(questions.tidy(question), generation.number if generation else 0)
+        await self._current.follow()
+        generation = self._current.generation
+        asked = Question(questions.tidy(question), self._current.number)
         timings: dict[str, float] = {}
         reply = await self._reply(asked, generation, timings)
         timings["total"] = _ms_since(began)
@@ -185,14 +184,15 @@ class Library:
             changes = await self._indexer.read(source, progress, anew=full)
             embedded = 0
             if full or not await self._is_current():
-                self._current, embedded = await self._indexer.build(progress, anew=full)
+                generation, embedded = await self._indexer.build(progress, anew=full)
+                self._current.take(generation)
             await self._tidy()
         seconds = time.monotonic() - began
         return ReindexReport(replace(changes, embedded=embedded, seconds=seconds), self.status())
 
     def status(self) -> Status:
         """Return what the library holds."""
-        manifest = self._current.manifest if self._current else None
+        manifest = self._current.manifest
         return Status(
             articles=manifest.articles if manifest else 0,
             briefs=manifest.briefs if manifest else 0,
@@ -233,7 +233,7 @@ class Library:
                 await self._replies.gap(reply.question, words, reply.generation)
             if isinstance(reply, Answer):
                 return replace(reply, id=await self._replies.save(memory.pack(reply)))
-        except SQLAlchemyError:
+        except StorageError:
             # A full disk must not keep anybody from an answer; it has no buttons then.
             log.exception("an answer could not be remembered")
         return reply
@@ -241,49 +241,25 @@ class Library:
     async def _repair(self, progress: Progress) -> None:
         if not await self._indexer.articles.current() or await self._is_current():
             return
-        try:
-            with self._lock():
-                log.info("the index is missing, damaged or outdated; building it")
-                self._current, _ = await self._indexer.build(progress)
-                await self._tidy()
-        except ReindexRunningError:
-            # Another process is at work: answer from what there is until it has finished.
-            self._current = await self._newest()
+        # If another process is at work, what there is will do until that has finished.
+        with contextlib.suppress(ReindexRunningError), self._lock():
+            log.info("the index is missing, damaged or outdated; building it")
+            generation, _ = await self._indexer.build(progress)
+            self._current.take(generation)
+            await self._tidy()
 
     async def _is_current(self) -> bool:
-        """Take up the generation that the database calls for, if there is one."""
-        recipe = await self._indexer.recipe()
-        if self._current is None or self._current.manifest.recipe != recipe:
-            self._current = await self._newest(recipe) or self._current
-        return self._current is not None and self._current.manifest.recipe == recipe
-
-    async def _newest(self, recipe: Recipe | None = None) -> Generation | None:
-        """Load the newest generation of that recipe, or of any that this program can search."""
-        ours = await self._indexer.recipe()
-
-        def fits(other: Recipe) -> bool:
-            return other == recipe if recipe else replace(other, library=ours.library) == ours
-
-        return await self._workers.run(self._generations.load_newest, fits)
-
-    async def _follow_other_processes(self) -> None:
-        """Take up a generation that another process has put in place."""
-        if time.monotonic() - self._looked_at < _FOLLOW_EVERY_S:
-            return
-        self._looked_at = time.monotonic()
-        newest = self._generations.newest_number() or 0
-        if newest > max(self._newest_seen, self.status().generation):
-            self._newest_seen = newest
-            found = await self._newest()
-            if found is not None and found.number > self.status().generation:
-                self._current = found
+        """Tell whether the newest generation is the one that the database calls for."""
+        await self._current.take_newest()
+        manifest = self._current.manifest
+        return manifest is not None and manifest.recipe == await self._indexer.recipe()
 
     async def _tidy(self) -> None:
         await self._indexer.divisions.forget_outdated()
         await self._indexer.vectors.forget_unused()
         await self._workers.run(self._generations.tidy)
 
-    @contextmanager
+    @contextlib.contextmanager
     def _lock(self) -> Iterator[None]:
         """Hold the library against reindexes of this and of other processes."""
         lock = FileLock(self._folder / "reindex.lock", is_singleton=False)
@@ -293,6 +269,8 @@ class Library:
             raise ReindexRunningError(
                 "A reindex is already running; wait for it to finish."
             ) from error
+        except OSError as error:
+            raise unwritable(self._folder) from error
         try:
             yield
         finally:

@@ -7,13 +7,11 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 def tidy(question: str) -> str:
-    """Return the question without characters nobody sees and with single spaces."""
+    """Return the question without characters nobody sees, in NFC and with single spaces."""
     visible = "".join(
-        " " if char.isspace() else char
-        for char in unicodedata.normalize("NFC", question)
-        if char.isspace() or unicodedata.category(char) not in _INVISIBLE
+        char for char in question if char.isspace() or unicodedata.category(char) not in _INVISIBLE
     )
-    return " ".join(visible.split())[:_LONGEST]
+    return " ".join(unicodedata.normalize("NFC", visible).split())[:_LONGEST].rstrip()
 
 
 def asks_something(question: str) -> bool:

@@ -63,7 +63,7 @@ class PublishedDate:
             raise ValueError(f"not a date of the form YYYY[-MM[-DD]]: {text!r}")
         known = [int(part) for part in match.groups() if part is not None]
         # The standard type knows which days exist; a missing part is checked as the first.
-        datetime.date(*(known + [1, 1])[:3])
+        datetime.date(*[*known, 1, 1][:3])
         return cls(*known)
 
     def __str__(self) -> str:

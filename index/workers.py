@@ -25,5 +25,9 @@ class Workers:
         )
 
     def close(self) -> None:
-        """Drop what has not begun and wait for what has."""
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        """Drop what has not begun. What has goes on without being waited for.
+
+        Importing torch cannot be interrupted and may take half a minute; nothing that runs here
+        leaves anything half done where it would matter.
+        """
+        self._threads.shutdown(wait=False, cancel_futures=True)

@@ -1,16 +1,25 @@
 """How often the right article comes first, the right words are shown, and silence is kept."""
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from statistics import quantiles
-from typing import Any
+from typing import Any, Protocol
+
+import numpy as np
 
 from index.evaluation.questions import Evidence, LabelledQuestion
-from index.library import Library
+from index.evaluation.reliability import Bin, reliability
 from index.types import Answer, Citation, NoAnswer, Span
 
 _SHOWN = 0.8
 """Share of a sentence's characters that must be seen for it to count as shown."""
+
+
+class Respondent(Protocol):
+    """Whatever answers questions: the library, above all."""
+
+    async def ask(self, question: str) -> Answer | NoAnswer:
+        """Answer a question or say that there is no source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,8 @@ class Row:
     answered: bool
     confidence: float
     ms: float
+    cited: tuple[str, ...]
+    """The file of each citation that was shown, best first."""
     right_article_first: bool | None
     right_article_shown: bool | None
     evidence_shown: bool | None
@@ -31,16 +42,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Shares between 0 and 1, and times in milliseconds."""
+    """Shares between 0 and 1, None where there is nothing to measure, and milliseconds.
 
-    right_article_first: float
-    right_article_shown: float
-    evidence_shown: float
-    evidence_in_bold: float
-    answered: float
-    refused: float
-    p50_ms: float
-    p95_ms: float
+    The first five are shares of the answerable questions, so a refused one counts against all.
+    """
+
+    right_article_first: float | None
+    right_article_shown: float | None
+    evidence_shown: float | None
+    evidence_in_bold: float | None
+    answered: float | None
+    refused: float | None
+    """Share of the unanswerable questions."""
+    citations_shown: float | None
+    """How many an answer to an answerable question shows."""
+    citations_right: float | None
+    """Share of these that are from a right article."""
+    p50_ms: float | None
+    p95_ms: float | None
+    reliability: tuple[Bin, ...]
     rows: tuple[Row, ...]
 
     def as_json(self) -> dict[str, Any]:
@@ -49,32 +69,22 @@ class Report:
 
 
 async def measure(
-    library: Library, questions: Sequence[LabelledQuestion], tell: Callable[[int], None]
+    respondent: Respondent, questions: Sequence[LabelledQuestion], tell: Callable[[int], None]
 ) -> Report:
     """Ask every question, one at a time; ``tell`` hears how many are done."""
     rows = []
     for done, labelled in enumerate(questions, start=1):
-        reply = await library.ask(labelled.question)
-        rows.append(_row(labelled, reply))
+        began = time.perf_counter()
+        reply = await respondent.ask(labelled.question)
+        rows.append(_row(labelled, reply, (time.perf_counter() - began) * 1000))
         tell(done)
-    answerable = [row for row in rows if row.answerable]
-    cuts = quantiles([row.ms for row in rows], n=20) if len(rows) > 1 else [0.0] * 19
-    return Report(
-        right_article_first=_share([row.right_article_first for row in answerable]),
-        right_article_shown=_share([row.right_article_shown for row in answerable]),
-        evidence_shown=_share([row.evidence_shown for row in answerable]),
-        evidence_in_bold=_share([row.evidence_in_bold for row in answerable]),
-        answered=_share([row.answered for row in answerable]),
-        refused=_share([not row.answered for row in rows if not row.answerable]),
-        p50_ms=cuts[9],
-        p95_ms=cuts[18],
-        rows=tuple(rows),
-    )
+    return _report(rows, questions)
 
 
-def _row(labelled: LabelledQuestion, reply: Answer | NoAnswer) -> Row:
+def _row(labelled: LabelledQuestion, reply: Answer | NoAnswer, ms: float) -> Row:
     cited = reply.citations if isinstance(reply, Answer) else ()
-    right = [citation.article.file in labelled.articles for citation in cited]
+    files = tuple(citation.article.file for citation in cited)
+    right = [file in labelled.articles for file in files]
     checked = labelled.answerable
     return Row(
         id=labelled.id,
@@ -82,11 +92,36 @@ def _row(labelled: LabelledQuestion, reply: Answer | NoAnswer) -> Row:
         answerable=labelled.answerable,
         answered=isinstance(reply, Answer),
         confidence=reply.confidence,
-        ms=reply.timings_ms["total"],
+        ms=round(ms, 1),
+        cited=files,
         right_article_first=right[:1] == [True] if checked else None,
         right_article_shown=any(right) if checked else None,
         evidence_shown=_any_seen(cited, labelled.evidence, _excerpt) if checked else None,
         evidence_in_bold=_any_seen(cited, labelled.evidence, _bold) if checked else None,
+    )
+
+
+def _report(rows: Sequence[Row], questions: Sequence[LabelledQuestion]) -> Report:
+    answerable = [row for row in rows if row.answerable]
+    right = [
+        file in labelled.articles
+        for row, labelled in zip(rows, questions, strict=True)
+        if row.answerable
+        for file in row.cited
+    ]
+    return Report(
+        right_article_first=_mean(row.right_article_first for row in answerable),
+        right_article_shown=_mean(row.right_article_shown for row in answerable),
+        evidence_shown=_mean(row.evidence_shown for row in answerable),
+        evidence_in_bold=_mean(row.evidence_in_bold for row in answerable),
+        answered=_mean(row.answered for row in answerable),
+        refused=_mean(not row.answered for row in rows if not row.answerable),
+        citations_shown=_mean(len(row.cited) for row in answerable if row.answered),
+        citations_right=_mean(right),
+        p50_ms=_quantile(rows, 0.5),
+        p95_ms=_quantile(rows, 0.95),
+        reliability=reliability([row.confidence for row in rows], [row.answerable for row in rows]),
+        rows=tuple(rows),
     )
 
 
@@ -111,13 +146,24 @@ def _any_seen(
 
 
 def _seen(citation: Citation, sentence: str, shown: Sequence[Span]) -> bool:
-    start = citation.article.text.find(sentence.strip())
-    if start < 0:
-        return False
-    end = start + len(sentence.strip())
-    seen = sum(max(0, min(end, span.end) - max(start, span.start)) for span in shown)
-    return seen >= _SHOWN * (end - start)
+    return any(
+        sum(max(0, min(place.end, span.end) - max(place.start, span.start)) for span in shown)
+        >= _SHOWN * len(place)
+        for place in _places(sentence.strip(), citation.article.text)
+    )
 
 
-def _share(values: Sequence[bool | None]) -> float:
-    return sum(map(bool, values)) / len(values) if values else 0.0
+def _places(sentence: str, text: str) -> Iterator[Span]:
+    start = text.find(sentence) if sentence else -1
+    while start >= 0:
+        yield Span(start, start + len(sentence))
+        start = text.find(sentence, start + 1)
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _quantile(rows: Sequence[Row], share: float) -> float | None:
+    return float(np.quantile([row.ms for row in rows], share)) if rows else None

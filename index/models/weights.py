@@ -25,17 +25,25 @@ def locate(model: str, *, allow_download: bool) -> Path:
     """
     if model == DEFAULT_MODEL:
         return _packaged_default()
-    folder = Path(model).expanduser()
-    if folder.is_dir():
+    folder = _folder(model)
+    if folder is not None:
         if not any((folder / name).exists() for name in ("config.json", "modules.json")):
             raise ModelError(
                 f"The folder {model} holds no sentence-transformers model: it has neither a "
                 "config.json nor a modules.json."
             )
         return folder
-    if folder.is_absolute() or model.startswith((".", "~")):
+    if Path(model).is_absolute() or model.startswith((".", "~")):
         raise ModelError(f"There is no model folder at {model}. Check LINER_MODEL.")
     return _from_hub(model, allow_download=allow_download)
+
+
+def _folder(model: str) -> Path | None:
+    try:
+        folder = Path(model).expanduser()
+        return folder if model and folder.is_dir() else None
+    except (OSError, RuntimeError):
+        return None  # It is too long for a path, or the home of a user whom nobody knows.
 
 
 def _from_hub(model: str, *, allow_download: bool) -> Path:

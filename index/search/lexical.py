@@ -52,14 +52,15 @@ class LexicalIndex:
 
         A term weighs its inverse document frequency; one that no text holds weighs most.
         """
-        held = np.zeros(self._size, dtype=np.float32)
+        # In double precision a text that holds every term adds up to exactly the total.
+        held = np.zeros(self._size, dtype=np.float64)
         total = 0.0
         for word in set(words):
             rows, _ = self._postings(word)
             rarity = math.log1p((self._size - len(rows) + 0.5) / (len(rows) + 0.5))
             held[rows] += rarity
             total += rarity
-        return held / total if total else held
+        return np.asarray(held / total if total else held, dtype=np.float32)
 
     def _postings(self, word: str) -> tuple[npt.NDArray[np.int64], Float32]:
         column = self._bm25.vocab_dict.get(word) if self._bm25 is not None else None

@@ -39,27 +39,24 @@ class ArticleStore:
             )
             return {file: Known(digest, reader) for file, digest, reader in rows}
 
-    async def save(self, articles: Iterable[tuple[Article, Known]]) -> set[str]:
-        """Add or renew articles in one step; return the files whose content is new.
+    async def update(
+        self, articles: Iterable[tuple[Article, Known]], gone: Iterable[str] = ()
+    ) -> set[str]:
+        """Add or renew articles and take out the ``gone`` files, all of it or nothing.
 
-        An article whose content is what it was keeps its revision.
+        An article whose content is what it was keeps its revision, and the revisions of those
+        that are taken out stay for old citations. Returns the files whose content is new.
         """
         async with self._database.writing() as connection:
+            for some in in_statements(gone):
+                await connection.execute(
+                    update(ArticleRow).where(ArticleRow.file.in_(some)).values(removed_at=utc_now())
+                )
             return {
                 article.file
                 for article, known in articles
                 if await _save(connection, article, known)
             }
-
-    async def remove(self, files: Collection[str]) -> None:
-        """Take articles out of the library; their revisions stay for old citations."""
-        if files:
-            async with self._database.writing() as connection:
-                await connection.execute(
-                    update(ArticleRow)
-                    .where(ArticleRow.file.in_(files))
-                    .values(removed_at=utc_now())
-                )
 
     async def current(self) -> dict[int, str]:
         """Return the digest of every revision now in the library, by revision."""

@@ -4,15 +4,16 @@ import asyncio
 import datetime
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event
-from sqlalchemy.exc import DatabaseError
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, event
+from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from index.errors import StorageError
@@ -28,7 +29,10 @@ T = TypeVar("T")
 class Database:
     """Connections to one SQLite file in WAL mode; many readers, one writer at a time."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, path: Path) -> None:
+        engine = create_async_engine(URL.create("sqlite+aiosqlite", database=str(path)))
+        _follow_sqlite_rules(engine)
+        self._path = path
         self._reader = engine
         self._writer = engine.execution_options(writes=True)
         self._write_turn = asyncio.Lock()
@@ -42,30 +46,36 @@ class Database:
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            # A thread of aiosqlite's that cannot open its file complains after we have gone.
+            path.open("ab").close()
         except OSError as error:
-            raise _unusable(path.parent, error) from error
-        engine = create_async_engine(f"sqlite+aiosqlite:///{path}")
-        _follow_sqlite_rules(engine)
-        database = cls(engine)
+            raise unwritable(path) from error
+        database = cls(path)
         try:
             async with database.writing() as connection:
                 await connection.run_sync(_migrate)
-        except (DatabaseError, OSError) as error:
+        except BaseException:
             await database.close()
-            raise _unusable(path, error) from error
+            raise
         return database
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """Hand out a connection that sees one consistent state."""
-        async with self._reader.begin() as connection:
-            yield connection
+        """Hand out a connection that sees one consistent state.
+
+        Raises:
+            StorageError: the database cannot be used (any more); so does :meth:`writing`.
+        """
+        with _explained(self._path):
+            async with self._reader.begin() as connection:
+                yield connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """Hand out the one connection that may write; commits at the end, or rolls back."""
-        async with self._write_turn, self._writer.begin() as connection:
-            yield connection
+        with _explained(self._path):
+            async with self._write_turn, self._writer.begin() as connection:
+                yield connection
 
     async def close(self) -> None:
         """Close every connection."""
@@ -96,15 +106,39 @@ def _migrate(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise StorageError(
+            "The database was made by a newer version of Liner Notes. Install that version, or "
+            "set LINER_DATA_DIR to another folder."
+        ) from error
 
 
-def _unusable(path: Path, error: Exception) -> StorageError:
-    if isinstance(error, DatabaseError) and "not a database" in str(error.orig):
-        return StorageError(
-            f"The file {path} is not a Liner Notes database. Move it away, or set LINER_DATA_DIR "
-            "to another folder."
-        )
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Say of a database that cannot be used why, and what to do about it."""
+    try:
+        yield
+    except (IntegrityError, ProgrammingError):
+        raise  # These are mistakes in this program, and no operator can mend them.
+    except DatabaseError as error:
+        cause = str(error.orig)
+        if "not a database" in cause:
+            raise StorageError(
+                f"The file {path} is not a Liner Notes database. Move it away, or set "
+                "LINER_DATA_DIR to another folder."
+            ) from error
+        if "malformed" in cause:
+            raise StorageError(
+                f"The database {path} is damaged. Put a backup in its place, or move it away and "
+                "run a reindex."
+            ) from error
+        raise unwritable(path) from error
+
+
+def unwritable(path: Path) -> StorageError:
+    """Return the error for a place that cannot be written."""
     return StorageError(
         f"The data folder cannot be used: {path} cannot be opened for writing. Check its owner "
         "and the free space, or set LINER_DATA_DIR to another folder."

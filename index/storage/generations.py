@@ -7,16 +7,17 @@ so it is there whole or not at all.
 
 import contextlib
 import datetime
-import json
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from index.models.weights import sha256
 from index.search.snapshot import Snapshot
+from index.storage.database import unwritable
+from index.storage.manifest import Manifest, Recipe
 
 log = logging.getLogger(__name__)
 
@@ -24,39 +25,6 @@ _MANIFEST = "manifest.json"
 _STAGING = ".staging"
 _KEPT = 2
 """The current generation and the one before it, which another process may still be reading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """Everything a generation is derived from; two equal recipes give the same indexes."""
-
-    library: str
-    """Digest over the revisions in the library."""
-    model: str
-    """Fingerprint of the encoder."""
-    method: str
-    """Versions of the splitter and of the terms."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation is, as written beside its files."""
-
-    number: int
-    recipe: Recipe
-    articles: int
-    briefs: int
-    passages: int
-    sentences: int
-    built_at: str
-    """UTC, ISO 8601."""
-    files: dict[str, str]
-    """sha256 of each file, by its path below the generation's folder."""
-
-    @property
-    def built(self) -> datetime.datetime:
-        """When the generation was built."""
-        return datetime.datetime.fromisoformat(self.built_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +49,40 @@ class GenerationFolder:
     def write(
         self, number: int, snapshot: Snapshot, recipe: Recipe, *, articles: int, briefs: int
     ) -> Generation:
-        """Write a generation and put it in place in one step."""
-        staging = self._folder / f"{_STAGING}-{number}-{os.getpid()}"
-        staging.mkdir(parents=True)
-        snapshot.save(staging)
-        manifest = Manifest(
-            number=number,
-            recipe=recipe,
-            articles=articles,
-            briefs=briefs,
-            passages=len(snapshot.layout.passages),
-            sentences=len(snapshot.layout.sentences),
-            built_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-            files={name: sha256(staging / name) for name in _files(staging)},
-        )
-        (staging / _MANIFEST).write_text(json.dumps(asdict(manifest), indent=2))
-        _to_disk(staging)
-        staging.rename(self._path(number))
-        _sync(self._folder)
+        """Write a generation and put it in place in one step.
+
+        Raises:
+            StorageError: it cannot be written.
+        """
+        staging = self._folder / f"{_STAGING}-{number}"
+        try:
+            shutil.rmtree(staging, ignore_errors=True)
+            staging.mkdir(parents=True)
+            snapshot.save(staging)
+            manifest = Manifest(
+                number=number,
+                recipe=recipe,
+                articles=articles,
+                briefs=briefs,
+                passages=len(snapshot.layout.passages),
+                sentences=len(snapshot.layout.sentences),
+                built_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+                files=_digests(staging),
+            )
+            manifest.write(staging / _MANIFEST)
+            _put(staging, self._path(number))
+        except OSError as error:
+            raise unwritable(self._folder) from error
         return Generation(manifest, snapshot)
 
     def newest_number(self) -> int | None:
         """Return the highest number there is a folder for, whatever its state."""
         return max(self._numbers(), default=None)
 
-    def load_newest(self, fits: Callable[[Recipe], bool]) -> Generation | None:
-        """Return the newest whole generation whose recipe fits, or None if there is none."""
+    def load_newest(self, model: str, method: str) -> Generation | None:
+        """Return the newest whole generation of that model and method; None if there is none."""
         for number in sorted(self._numbers(), reverse=True):
-            manifest = self._verified(number, fits)
+            manifest = self._verified(number, model, method)
             if manifest is not None:
                 with _quietly(number):
                     return Generation(manifest, Snapshot.load(self._path(number)))
@@ -121,14 +95,14 @@ class GenerationFolder:
         for number in sorted(self._numbers(), reverse=True)[_KEPT:]:
             shutil.rmtree(self._path(number), ignore_errors=True)
 
-    def _verified(self, number: int, fits: Callable[[Recipe], bool]) -> Manifest | None:
+    def _verified(self, number: int, model: str, method: str) -> Manifest | None:
         folder = self._path(number)
         with _quietly(number):
-            fields = json.loads((folder / _MANIFEST).read_text())
-            manifest = Manifest(**{**fields, "recipe": Recipe(**fields["recipe"])})
-            if manifest.number != number or not fits(manifest.recipe):
+            manifest = Manifest.read(folder / _MANIFEST)
+            recipe = manifest.recipe
+            if (manifest.number, recipe.model, recipe.method) != (number, model, method):
                 return None
-            if {name: sha256(folder / name) for name in _files(folder)} == manifest.files:
+            if _digests(folder) == manifest.files:
                 return manifest
             log.warning("generation %d: a file is missing or not what the manifest says", number)
         return None
@@ -151,17 +125,21 @@ def _quietly(number: int) -> Iterator[None]:
         log.warning("generation %d cannot be read: %s", number, error)
 
 
-def _files(folder: Path) -> list[str]:
-    return sorted(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
+def _digests(folder: Path) -> dict[str, str]:
+    """Return the sha256 of every file below a generation's folder, bar the manifest's."""
+    return {
+        path.relative_to(folder).as_posix(): sha256(path)
+        for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != _MANIFEST
-    )
+    }
 
 
-def _to_disk(folder: Path) -> None:
-    for path in [*folder.rglob("*"), folder]:
+def _put(staging: Path, place: Path) -> None:
+    """Rename a folder into place once all of it is on the disk."""
+    for path in [*staging.rglob("*"), staging]:
         _sync(path)
+    staging.rename(place)
+    _sync(place.parent)
 
 
 def _sync(path: Path) -> None:

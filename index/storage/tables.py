@@ -150,6 +150,8 @@ class AnswerRow(Base):
     """An answer that was shown, so that its buttons work after a restart. Not who asked."""
 
     __tablename__ = "answers"
+    # Else the number of a forgotten answer, which old buttons still carry, would be given again.
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - read from the class
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     question: Mapped[str]
