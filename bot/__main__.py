@@ -2,15 +2,15 @@
 
 import json
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING
 
 import click
 
-from bot.terminal.running import Work, run_to_exit
+from bot.terminal.running import run_to_exit
 from config.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 # Everything else is imported by the command that needs it: discord.py and the models are slow to
 # import, and `--help` and `health` need neither.
 
-
-Decorator: TypeAlias = Callable[[Callable[..., NoReturn]], Callable[..., NoReturn]]
-
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON to standard output.")
 
 
@@ -33,22 +30,8 @@ def main() -> None:
     """Answer questions about AI music deals with the exact, cited words of articles."""
 
 
-def _command(*parameters: Decorator, group: click.Group = main) -> Callable[[Work], click.Command]:
-    """Make a command of a coroutine function that takes the settings and its own options."""
-
-    def make(work: Work) -> click.Command:
-        def run(**options: Any) -> NoReturn:
-            run_to_exit(work, options)
-
-        command: Callable[..., NoReturn] = run
-        for add in parameters:
-            command = add(command)
-        return group.command(work.__name__, help=work.__doc__)(command)
-
-    return make
-
-
-@_command()
+@main.command()
+@run_to_exit
 async def run(settings: Settings) -> None:
     """Run the bot: on Discord if DISCORD_TOKEN is set, else in a local preview."""
     if settings.discord_token is None:
@@ -60,13 +43,17 @@ async def run(settings: Settings) -> None:
     await serve(settings, settings.discord_token.get_secret_value(), progress_bar)
 
 
-@_command()
+@main.command()
+@run_to_exit
 async def preview(settings: Settings) -> None:
     """Open a local page that looks like Discord, with the real bot in it."""
     await _preview(settings)
 
 
-@_command(click.argument("text"), _JSON)
+@main.command()
+@click.argument("text")
+@_JSON
+@run_to_exit
 async def ask(settings: Settings, *, text: str, as_json: bool) -> None:
     """Answer one question."""
     from bot.terminal.answers import print_reply
@@ -80,7 +67,8 @@ async def ask(settings: Settings, *, text: str, as_json: bool) -> None:
         print_reply(_console(), reply)
 
 
-@_command()
+@main.command()
+@run_to_exit
 async def chat(settings: Settings) -> None:
     """Answer questions in the terminal, one after another."""
     from bot.terminal.chat import chat as talk
@@ -89,7 +77,9 @@ async def chat(settings: Settings) -> None:
         await talk(library, _console(), settings.data_dir / "chat-history")
 
 
-@_command(click.option("--full", is_flag=True, help="Read and embed everything again."))
+@main.command()
+@click.option("--full", is_flag=True, help="Read and embed everything again.")
+@run_to_exit
 async def reindex(settings: Settings, *, full: bool) -> None:
     """Bring the library in line with the folder of articles."""
     from bot.app import fill, opened_library
@@ -101,7 +91,9 @@ async def reindex(settings: Settings, *, full: bool) -> None:
     click.echo(reindex_summary(report), err=True)
 
 
-@_command(_JSON)
+@main.command()
+@_JSON
+@run_to_exit
 async def status(settings: Settings, *, as_json: bool) -> None:
     """Show what is in the library."""
     from bot.app import opened_library
@@ -116,7 +108,8 @@ async def status(settings: Settings, *, as_json: bool) -> None:
         click.echo(status_summary(found))
 
 
-@_command()
+@main.command()
+@run_to_exit
 async def sync(settings: Settings) -> None:
     """Tell Discord the commands, even if they did not change."""
     from bot.app import tell_commands
@@ -127,7 +120,8 @@ async def sync(settings: Settings) -> None:
     click.echo(f"Discord now knows {count} commands.", err=True)
 
 
-@_command()
+@main.command()
+@run_to_exit
 async def check(settings: Settings) -> int:
     """Look for problems and say what helps; exits with 1 if there are any."""
     from bot.check import findings
@@ -142,7 +136,8 @@ async def check(settings: Settings) -> int:
     return 1 if problems else 0
 
 
-@_command()
+@main.command()
+@run_to_exit
 async def health(settings: Settings) -> int:
     """Exit with 0 if the bot is connected to Discord, for container health checks."""
     from bot.heartbeat import is_alive
@@ -155,7 +150,10 @@ def evaluate() -> None:
     """Measure how well the library answers."""
 
 
-@_command(click.argument("file", type=click.Path(path_type=Path)), _JSON, group=evaluate)
+@evaluate.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_JSON
+@run_to_exit
 async def answers(settings: Settings, *, file: Path, as_json: bool) -> None:
     """Ask the labelled questions of a JSON file and count what came of them."""
     from bot.terminal.progress import counting
@@ -205,7 +203,10 @@ def _console() -> "Console":
 
 
 def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    # JSON is UTF-8 whatever the terminal's encoding is; what UTF-8 lacks has the escape that is
+    # JSON's as well.
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo(text.encode("utf-8", "backslashreplace"))
 
 
 if __name__ == "__main__":

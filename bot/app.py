@@ -78,7 +78,12 @@ def build_client(
 
     ``shard_count`` is Discord's advice unless it is given.
     """
-    client = LinerClient(library, patience_s=settings.answer.defer_after_s, shard_count=shard_count)
+    client = LinerClient(
+        library,
+        patience_s=settings.answer.defer_after_s,
+        log_questions=settings.log.questions,
+        shard_count=shard_count,
+    )
     client.tree.add_command(ask.ask)
     client.tree.add_command(ask.find_sources)
     client.tree.add_command(about.help_)

@@ -1,6 +1,5 @@
 """Looks for everything that could keep the bot from running, and says what helps."""
 
-import difflib
 import importlib.util
 import os
 import shutil
@@ -8,9 +7,10 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.app import opened_library
-from config.reference import variables
-from config.settings import PREFIX, Settings
-from index.errors import LibraryError, SourceError, StorageError
+from config.settings import Settings
+from config.unknown import unknown_settings
+from index.errors import LibraryError, ModelError, SourceError, StorageError
+from index.models import DEFAULT_MODEL
 from index.reading import FolderSource
 
 _NEEDED_MB = 200
@@ -28,7 +28,7 @@ class Finding:
 
 async def findings(settings: Settings, environment: Mapping[str, str]) -> AsyncIterator[Finding]:
     """Look at one thing after another."""
-    for finding in _unknown_variables(environment):
+    for finding in _useless(environment):
         yield finding
     yield _token(settings)
     yield _space(settings)
@@ -37,13 +37,10 @@ async def findings(settings: Settings, environment: Mapping[str, str]) -> AsyncI
     yield await _library(settings)
 
 
-def _unknown_variables(environment: Mapping[str, str]) -> Iterator[Finding]:
-    known = variables()
-    for name in sorted(environment):
-        if name.startswith(PREFIX) and name not in known:
-            meant = difflib.get_close_matches(name, known, n=1)
-            remedy = f"Did you mean {meant[0]}?" if meant else "Remove it; it does nothing."
-            yield Finding("Settings", f"{name} is not a setting.", remedy)
+def _useless(environment: Mapping[str, str]) -> Iterator[Finding]:
+    for each in unknown_settings(environment):
+        remedy = f"Did you mean {each.meant}?" if each.meant else "Remove it; it does nothing."
+        yield Finding("Settings", f"{each.name} in {each.place} is not a setting.", remedy)
 
 
 def _token(settings: Settings) -> Finding:
@@ -111,13 +108,21 @@ async def _library(settings: Settings) -> Finding:
         async with opened_library(settings) as library:
             await library.warm()
             status = library.status()
+    except ModelError as error:
+        return Finding("Model", str(error), _model_remedy(settings))
     except LibraryError as error:
-        return Finding("Library", str(error), "See above, then run `liner-notes reindex`.")
+        return Finding("Library", str(error), "Mend that, then run `liner-notes check` again.")
     if not status.passages:
-        return Finding("Library", "It is empty.", "Run `liner-notes reindex`.")
+        return Finding("Library", "It is still empty: `run`, `ask` and `reindex` fill it.")
     texts = status.articles + status.briefs
     return Finding(
         "Library",
         f"Generation {status.generation} is sound: {texts} texts, {status.passages} passages; "
         f"the model {status.model} works.",
     )
+
+
+def _model_remedy(settings: Settings) -> str:
+    if settings.model == DEFAULT_MODEL:
+        return "Install Liner Notes again, with everything it depends on."
+    return "Correct LINER_MODEL, or unset it to use the model that comes with Liner Notes."

@@ -13,6 +13,7 @@ from bot.cards import Status, help_card
 from bot.commands.messages import answer_message, question_in
 from bot.errors import report
 from index.library import Library
+from index.types import Answer, NoAnswer
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +25,12 @@ class LinerClient(discord.AutoShardedClient):
     """Connects one library to Discord."""
 
     def __init__(
-        self, library: Library, *, patience_s: float, shard_count: int | None = None
+        self,
+        library: Library,
+        *,
+        patience_s: float,
+        log_questions: bool = False,
+        shard_count: int | None = None,
     ) -> None:
         super().__init__(
             # Mentions of the bot and direct messages carry their words without privileged intents.
@@ -36,6 +42,7 @@ class LinerClient(discord.AutoShardedClient):
         self.library = library
         self.patience_s = patience_s
         """Seconds after which a question that is not answered yet is deferred."""
+        self._log_questions = log_questions
         self.tree = _Tree(self, allowed_contexts=_EVERYWHERE, allowed_installs=_ANYONE)
         self._began = time.monotonic()
 
@@ -57,12 +64,20 @@ class LinerClient(discord.AutoShardedClient):
             return
         try:
             if question:
-                await answer_message(self.library, message, question, patience_s=self.patience_s)
+                await answer_message(message, self.ask(question), patience_s=self.patience_s)
             else:
                 await message.reply(view=help_card(), mention_author=False)
         except discord.HTTPException as error:
             # No right to write there, or the message is gone: there is nobody to tell.
             log.warning("a message could not be answered: status %d", error.status)
+
+    async def ask(self, question: str) -> Answer | NoAnswer:
+        """Ask the library, remember the answer, and log how it went."""
+        reply = await self.library.ask(question, remember=True)
+        outcome = "answered" if isinstance(reply, Answer) else reply.reason.value
+        asked = f" {reply.question!r}" if self._log_questions else ""
+        log.info("a question%s: %s in %.0f ms", asked, outcome, reply.timings_ms["total"])
+        return reply
 
     def figures(self) -> Status:
         """Return the figures that /status shows."""

@@ -60,9 +60,8 @@ async def report(interaction: discord.Interaction, error: Exception) -> None:
     if isinstance(cause, discord.HTTPException) and cause.code in _GONE:
         log.warning("an interaction was gone before it could be answered")
         return
-    incident = secrets.token_hex(4)
-    log.error("incident %s", incident, exc_info=cause)
-    card = failure_card(_member_words(cause, incident))
+    incident = log_incident(cause)
+    card = failure_card(failure_words(cause, incident))
     try:
         if interaction.response.is_done():
             await interaction.followup.send(view=card, ephemeral=True)
@@ -72,21 +71,24 @@ async def report(interaction: discord.Interaction, error: Exception) -> None:
         log.warning("incident %s could not be told to the user", incident)
 
 
-def _member_words(error: Exception, incident: str) -> str:
+def log_incident(error: Exception) -> str:
+    """Log an error and return the id by which the operator can find it."""
+    incident = secrets.token_hex(4)
+    log.error("incident %s", incident, exc_info=error)
+    return incident
+
+
+def failure_words(error: Exception, incident: str) -> str:
+    """Say to a user that something went wrong, without a word of the error itself."""
     match error:
         case app_commands.CheckFailure():
             return "You may not do that here."
         case ModelError():
             what = "My language model is not available right now."
         case StorageError():
-            what = "My library cannot be read right now."
+            what = "My library cannot be used right now."
         case _:
             what = "Something went wrong on my side."
     return (
         f"{what} Please try again later. The operator finds the cause in the log under {incident}."
     )
-
-
-def failure_words(incident: str) -> str:
-    """Say that something went wrong where only an id is known."""
-    return _member_words(Exception(), incident)

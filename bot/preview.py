@@ -43,7 +43,9 @@ async def _page(client: LinerClient, port: int) -> AsyncIterator["simcord.Previe
         preview = env.preview(channel, viewers=[member, admin], layout="channel", port=port)
         try:
             page = await preview.__aenter__()
-        except OSError as error:
+        except simcord.SetupError as error:
+            if not isinstance(error.__cause__, OSError):
+                raise
             raise SettingsError(
                 f"The preview's port {port} is taken. Set LINER_PREVIEW__PORT to another one, "
                 "or to 0 for any free one."

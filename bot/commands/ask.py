@@ -39,7 +39,7 @@ async def _answer(
     client = interaction.client
 
     async def make_card() -> Card:
-        reply = await client.library.ask(question, remember=True)
+        reply = await client.ask(question)
         return reply_card(reply, shareable=private)
 
     await respond(interaction, make_card(), private=private, patience_s=client.patience_s)

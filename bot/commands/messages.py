@@ -1,17 +1,15 @@
 """Asking by writing: a mention of the bot, or a direct message to it."""
 
 import asyncio
-import logging
 import re
-import secrets
+from collections.abc import Coroutine
+from contextlib import suppress
 
 import discord
 
 from bot.cards import failure_card, reply_card
-from bot.errors import failure_words
-from index.library import Library
-
-log = logging.getLogger(__name__)
+from bot.errors import failure_words, log_incident
+from index.types import Answer, NoAnswer
 
 
 def words_of(message: discord.Message) -> str:
@@ -26,9 +24,9 @@ def question_in(message: discord.Message, bot: discord.ClientUser) -> str | None
     """Return the question that a message puts to the bot, or None if it puts none.
 
     In a server only a mention in the words counts: a reply to the bot mentions it too, but may be
-    meant for others.
+    meant for others. What Discord says in somebody's name ("pinned a message") is no question.
     """
-    if message.author.bot:
+    if message.author.bot or message.is_system():
         return None
     mention = re.compile(rf"<@!?{bot.id}>")
     if message.guild is not None and not mention.search(message.content):
@@ -37,20 +35,23 @@ def question_in(message: discord.Message, bot: discord.ClientUser) -> str | None
 
 
 async def answer_message(
-    library: Library, message: discord.Message, question: str, *, patience_s: float
+    message: discord.Message,
+    asked: Coroutine[object, object, Answer | NoAnswer],
+    *,
+    patience_s: float,
 ) -> None:
-    """Reply to a message with the answer to its question."""
-    asking = asyncio.create_task(library.ask(question, remember=True))
+    """Reply to a message with the answer to its question, typing meanwhile if it takes long."""
+    asking = asyncio.create_task(asked)
     try:
         done, _ = await asyncio.wait({asking}, timeout=patience_s)
         if not done:
-            async with message.channel.typing():
-                await asyncio.wait({asking})
-        card = reply_card(asking.result())
-    except Exception:
-        incident = secrets.token_hex(4)
-        log.exception("incident %s", incident)
-        card = failure_card(failure_words(incident))
+            # That the typing cannot be shown is no reason to withhold the answer.
+            with suppress(discord.HTTPException):
+                async with message.channel.typing():
+                    await asyncio.wait({asking})
+        card = reply_card(await asking)
+    except Exception as error:  # noqa: BLE001 - the last stop before a silent failure
+        card = failure_card(failure_words(error, log_incident(error)))
     finally:
         asking.cancel()
     await message.reply(view=card, mention_author=False)

@@ -1,5 +1,6 @@
 """Replies as a person reads them in a terminal."""
 
+import unicodedata
 from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -12,6 +13,8 @@ from index.types import Answer, Article, Citation, Kind, NoAnswer, Reason
 
 _QUESTION_NEEDED = "Ask something about AI music deals, for example: who settled with Udio?"
 _NO_ARTICLES = "The library is empty. Fill it with `liner-notes reindex`."
+_HARMLESS = "\n\u200c\u200d"
+"""Line feed and the two joiners."""
 
 
 def print_reply(console: Console, reply: Answer | NoAnswer) -> None:
@@ -66,5 +69,10 @@ def _origin(article: Article) -> str:
 
 
 def _visible(text: str) -> str:
-    """Replace control characters, with which a text could command the terminal, one for one."""
-    return "".join(char if char.isprintable() or char == "\n" else "�" for char in text)
+    """Replace what could command the terminal or reverse the line, one for one."""
+    return "".join(char if _is_harmless(char) else "�" for char in text)
+
+
+def _is_harmless(char: str) -> bool:
+    # isprintable() is too strict with typographic spaces and with what joins letters and emoji.
+    return char.isprintable() or char in _HARMLESS or unicodedata.category(char) == "Zs"

@@ -32,7 +32,6 @@ def _citation(rank: int, citation: Citation) -> dict[str, Json]:
         "article": _article(citation.article),
         **_span(citation.span, text),
         "highlights": [_span(span, text) for span in citation.highlights],
-        "also": [_article(each) for each in citation.also],
     }
 
 

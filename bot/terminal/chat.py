@@ -23,7 +23,7 @@ async def chat(library: Library, console: Console, history: Path) -> None:
     console.print(_WELCOME, style="dim")
     while True:
         try:
-            question = (await session.prompt_async("\n? ")).strip()
+            question = (await session.prompt_async("\n? ", handle_sigint=False)).strip()
         except KeyboardInterrupt:
             continue
         except EOFError:
@@ -36,6 +36,9 @@ async def chat(library: Library, console: Console, history: Path) -> None:
 
 async def _answer(library: Library, console: Console, question: str) -> None:
     try:
-        print_reply(console, await library.ask(question))
+        # The first question waits for the model.
+        with console.status("Looking it up …"):
+            reply = await library.ask(question)
+        print_reply(console, reply)
     except LibraryError as error:
         console.print(str(error), style="red", markup=False)

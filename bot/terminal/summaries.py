@@ -10,15 +10,14 @@ def reindex_summary(report: ReindexReport) -> str:
     changes, status = report.changes, report.status
     found = (
         f"{changes.added} added, {changes.changed} changed, {changes.removed} removed, "
-        f"{changes.unchanged} unchanged; "
+        f"{changes.unchanged} unchanged, {len(changes.unreadable)} not readable; "
         f"{changes.embedded} texts embedded in {changes.seconds:.1f} s."
     )
     holds = (
         f"Generation {status.generation}: {status.articles} articles, {status.briefs} briefs, "
         f"{status.passages} passages, {status.sentences} sentences."
     )
-    unread = [f"Not read: {problem}" for problem in changes.unreadable]
-    return "\n".join([found, holds, *unread])
+    return f"{found}\n{holds}"
 
 
 def status_summary(status: Status) -> str:
@@ -53,12 +52,19 @@ def answers_summary(report: Report) -> str:
     """Say how well the questions were answered."""
     return "\n".join(
         (
-            f"right article first   {report.right_article_first:.3f}",
-            f"right article shown   {report.right_article_shown:.3f}",
-            f"evidence shown        {report.evidence_shown:.3f}",
-            f"evidence in bold      {report.evidence_in_bold:.3f}",
-            f"answerable answered   {report.answered:.3f}",
-            f"unanswerable refused  {report.refused:.3f}",
-            f"time                  {report.p50_ms:.0f} ms median, {report.p95_ms:.0f} ms p95",
+            f"right article first   {_figure(report.right_article_first)}",
+            f"right article shown   {_figure(report.right_article_shown)}",
+            f"evidence shown        {_figure(report.evidence_shown)}",
+            f"evidence in bold      {_figure(report.evidence_in_bold)}",
+            f"answerable answered   {_figure(report.answered)}",
+            f"unanswerable refused  {_figure(report.refused)}",
+            f"citations an answer   {_figure(report.citations_shown)}",
+            f"citations right       {_figure(report.citations_right)}",
+            f"median time           {_figure(report.p50_ms, 0)} ms",
+            f"95th percentile       {_figure(report.p95_ms, 0)} ms",
         )
     )
+
+
+def _figure(value: float | None, digits: int = 3) -> str:
+    return "–" if value is None else f"{value:.{digits}f}"

@@ -1,0 +1,43 @@
+"""What many tests share: the real model, and the starter library as it is once indexed."""
+
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from index.models import DEFAULT_MODEL, Encoder, open_encoder
+from index.reading import FolderSource
+from tests.support.libraries import opened
+from tests.support.openapi import openapi_path as openapi_path
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    """The default model."""
+    return open_encoder(DEFAULT_MODEL)
+
+
+@pytest.fixture(scope="session")
+def _seeded(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Path:
+    folder = tmp_path_factory.mktemp("seeded") / "data"
+
+    async def build() -> None:
+        async with opened(folder, encoder) as library:
+            await library.reindex(FolderSource(SEEDS))
+
+    asyncio.run(build())
+    return folder
+
+
+@pytest.fixture
+def seeded_folder(tmp_path: Path, _seeded: Path) -> Path:
+    """A data folder of its own that holds the starter library, indexed with the default model."""
+    return shutil.copytree(_seeded, tmp_path / "data")

@@ -1,0 +1,89 @@
+"""Many questions at once while the library changes under them."""
+
+import asyncio
+from pathlib import Path
+
+from index.library import Library
+from index.types import Answer, NoAnswer
+from tests.support.encoders import BagOfWords
+from tests.support.libraries import assert_verbatim, opened, texts_of
+from tests.support.shelf import Shelf
+
+AT_ONCE = 32
+WORDS = {1: "Alpha", 2: "Omega"}
+
+
+def shelf(word: str) -> Shelf:
+    """Return articles that all say ``word``, and what singers of every number did."""
+    return Shelf(
+        {
+            f"song {number}.txt": f"{word} signed a licence for song {number}. {word} was paid."
+            for number in range(40)
+        }
+    )
+
+
+def check(reply: Answer | NoAnswer) -> None:
+    """Check that a reply has words of its own generation, and of no other."""
+    assert isinstance(reply, Answer)
+    assert reply.id is not None
+    assert_verbatim(reply)
+    said = {word for word in WORDS.values() for text in texts_of(reply) if word in text}
+    assert said == {WORDS[reply.generation]}
+
+
+async def ask_all(library: Library, round_: int) -> list[Answer | NoAnswer]:
+    questions = (
+        f"Song {number}. Who signed a licence for song {number}?" + " " * round_
+        for number in range(AT_ONCE)
+    )
+    return await asyncio.gather(*(library.ask(question, remember=True) for question in questions))
+
+
+async def test_questions_during_a_reindex_are_answered_from_one_generation_each(
+    tmp_path: Path,
+) -> None:
+    encoder = BagOfWords(delay_s=0.005)
+    async with opened(tmp_path, encoder) as library:
+        await library.reindex(shelf(WORDS[1]))
+        reindex = asyncio.create_task(library.reindex(shelf(WORDS[2]), full=True))
+        replies: list[Answer | NoAnswer] = []
+        while not reindex.done():
+            replies += await ask_all(library, len(replies))
+        await reindex
+        replies += await ask_all(library, len(replies))
+
+    for reply in replies:
+        check(reply)
+    assert {reply.generation for reply in replies} == {1, 2}
+    assert len({reply.id for reply in replies}) == len(replies) >= 2 * AT_ONCE
+
+
+async def test_answers_never_fall_back_behind_an_earlier_one(tmp_path: Path) -> None:
+    async with opened(tmp_path, BagOfWords()) as library:
+        await library.reindex(shelf(WORDS[1]))
+        reindex = asyncio.create_task(library.reindex(shelf(WORDS[2])))
+        generations: list[int] = []
+        while not reindex.done():
+            library._current._looked_at = -1e9  # so that it looks for others' work each time
+            generations.append((await library.ask("Who signed a licence for song 1?")).generation)
+        await reindex
+        generations.append((await library.ask("Who signed a licence for song 1?")).generation)
+
+    assert generations == sorted(generations)
+    assert set(generations) == {1, 2}
+
+
+async def test_an_answer_can_be_recalled_while_the_library_changes(tmp_path: Path) -> None:
+    async with opened(tmp_path, BagOfWords()) as library:
+        await library.reindex(shelf(WORDS[1]))
+        shown = [reply for reply in await ask_all(library, 0) if isinstance(reply, Answer)]
+        reindex = asyncio.create_task(library.reindex(shelf(WORDS[2])))
+        while not reindex.done():
+            recalled = await asyncio.gather(*(library.recall(each.id or 0) for each in shown))
+            assert [each and each.citations for each in recalled] == [
+                each.citations for each in shown
+            ]
+        await reindex
+
+    assert len(shown) == AT_ONCE
