@@ -32,6 +32,7 @@ async def run_preview(settings: Settings, shown: ProgressShown, console: Console
 
 @asynccontextmanager
 async def _page(client: LinerClient, port: int) -> AsyncIterator["simcord.Preview"]:
+    """Open the page; it closes with the simulation behind it."""
     async with simcord.run(client, settle_timeout=_SETTLE_S) as env:
         if client.user is not None:
             await client.user.edit(username=_NAME)
@@ -50,10 +51,7 @@ async def _page(client: LinerClient, port: int) -> AsyncIterator["simcord.Previe
                 f"The preview's port {port} is taken. Set LINER_PREVIEW__PORT to another one, "
                 "or to 0 for any free one."
             ) from error
-        try:
-            yield page
-        finally:
-            await preview.close()
+        yield page
 
 
 def _directions(url: str) -> str:

@@ -231,6 +231,7 @@ class Library:
             if isinstance(reply, NoAnswer) and reply.reason is Reason.NO_SOURCE:
                 words = sorted(set(terms(reply.question)))
                 await self._replies.gap(reply.question, words, reply.generation)
+                return replace(reply, noted=True)
             if isinstance(reply, Answer):
                 return replace(reply, id=await self._replies.save(memory.pack(reply)))
         except StorageError:

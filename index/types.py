@@ -175,4 +175,5 @@ class NoAnswer:
     """The articles that came closest, best first."""
     generation: int
     timings_ms: Mapping[str, float] = field(default_factory=dict)
-    id: int | None = None
+    noted: bool = False
+    """Whether the question is kept as a gap in the library."""

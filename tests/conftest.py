@@ -1,6 +1,7 @@
 """What many tests share: the real model, and the starter library as it is once indexed."""
 
 import asyncio
+import os
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from index.models import DEFAULT_MODEL, Encoder, open_encoder
 from index.reading import FolderSource
 from tests.support.libraries import opened
 from tests.support.openapi import openapi_path as openapi_path
+
+# On a busy machine torch's threads wait for each other longer than they work.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("unhurried", deadline=None)

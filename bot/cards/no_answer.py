@@ -37,7 +37,8 @@ def _components(no_answer: NoAnswer) -> list[Component]:
             return [text(heading(no_answer.question)), text(_EMPTY_LIBRARY)]
         case Reason.NO_SOURCE:
             top = [text(heading(no_answer.question)), text(_NO_SOURCE)]
-            return [*top, *_nearest(no_answer.nearest), rule(), text(_GAP)]
+            noted = [rule(), text(_GAP)] if no_answer.noted else []
+            return [*top, *_nearest(no_answer.nearest), *noted]
 
 
 def _nearest(articles: tuple[Article, ...]) -> list[Component]:

@@ -30,7 +30,10 @@ class Database:
     """Connections to one SQLite file in WAL mode; many readers, one writer at a time."""
 
     def __init__(self, path: Path) -> None:
-        engine = create_async_engine(URL.create("sqlite+aiosqlite", database=str(path)))
+        # An error's text would carry what was being written, a question for one, into the log.
+        engine = create_async_engine(
+            URL.create("sqlite+aiosqlite", database=str(path)), hide_parameters=True
+        )
         _follow_sqlite_rules(engine)
         self._path = path
         self._reader = engine

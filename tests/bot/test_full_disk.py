@@ -28,6 +28,7 @@ async def test_a_missing_source_is_said_all_the_same(
     with full_disk():
         card = await ask(channel, member, UNANSWERABLE)
     assert "I have no source for that." in text_of(card)
+    assert "noted the question" not in text_of(card)
 
 
 async def test_a_vote_that_cannot_be_kept_is_not_thanked_for(

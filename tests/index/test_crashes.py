@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -17,14 +16,13 @@ from index.library import Library
 from index.progress import Stage
 from tests.support.encoders import BagOfWords
 from tests.support.libraries import answer_to, assert_verbatim, opened, texts_of
-from tests.support.reindexing import start_reindex
+from tests.support.reindexing import next_of, start_reindex
 from tests.support.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
 KILLS = 50
 STAGES = ("begun", *(stage.name for stage in Stage))
-PATIENCE_S = 30.0
 QUESTION = "Song. Who signed the licence on page 3?"
 
 
@@ -90,15 +88,6 @@ def kill_in(stage: str, after_s: float, folder: Path, texts: Mapping[str, str]) 
     process.join()
     assert process.exitcode in {0, -signal.SIGKILL}
     reports.close()
-
-
-def next_of(reports: Connection) -> str | None:
-    """Return the next stage that is reported; None if there will be no more."""
-    assert reports.poll(PATIENCE_S), "the reindex hangs"
-    try:
-        return str(reports.recv())
-    except EOFError:
-        return None
 
 
 async def content_of(library: Library) -> str:

@@ -11,6 +11,7 @@ from filelock import FileLock
 
 from index.errors import StorageError
 from index.library import Library
+from index.storage import current
 from index.types import Answer
 from tests.support.encoders import BagOfWords
 from tests.support.libraries import answer_to, assert_verbatim, opened, texts_of
@@ -194,14 +195,16 @@ async def test_each_model_has_its_own_vectors_and_keeps_them(folder: Path) -> No
         await assert_whole(library)
 
 
-async def test_going_back_to_earlier_articles_is_a_new_generation(folder: Path) -> None:
+async def test_going_back_to_earlier_articles_is_a_new_generation(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with opened(folder, BagOfWords()) as library:
         first = Shelf({"first.txt": "There was one text."})
 
         status = (await library.reindex(first)).status
 
         assert (status.articles, status.generation) == (1, 3)
-        library._current._looked_at = -1e9  # as if some time had gone by
+        monkeypatch.setattr(current, "_LOOK_EVERY_S", 0.0)
         assert texts_of(await library.ask("There was one text.")) == set(first.texts.values())
 
 
@@ -214,12 +217,14 @@ async def test_another_process_does_not_wait_for_the_repair(folder: Path) -> Non
             assert texts_of(await library.ask("There was one text.")) == {"There was one text."}
 
 
-async def test_a_generation_of_another_process_is_taken_up(folder: Path) -> None:
+async def test_a_generation_of_another_process_is_taken_up(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with opened(folder, BagOfWords()) as library, opened(folder, BagOfWords()) as other:
         await other.reindex(Shelf({"new.txt": "Some new text."}))
         assert (await library.ask("Some new text.")).generation == 2
 
-        library._current._looked_at = -1e9  # as if some time had gone by
+        monkeypatch.setattr(current, "_LOOK_EVERY_S", 0.0)
         reply = await answer_to(library, "New. Some new text.")
 
         assert reply.generation == library.status().generation == 3

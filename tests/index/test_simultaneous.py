@@ -3,10 +3,15 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
+from index.errors import ReindexRunningError
 from index.library import Library
+from index.storage import current
 from index.types import Answer, NoAnswer
 from tests.support.encoders import BagOfWords
 from tests.support.libraries import assert_verbatim, opened, texts_of
+from tests.support.reindexing import next_of, start_reindex
 from tests.support.shelf import Shelf
 
 AT_ONCE = 32
@@ -59,19 +64,41 @@ async def test_questions_during_a_reindex_are_answered_from_one_generation_each(
     assert len({reply.id for reply in replies}) == len(replies) >= 2 * AT_ONCE
 
 
-async def test_answers_never_fall_back_behind_an_earlier_one(tmp_path: Path) -> None:
+async def test_answers_never_fall_back_behind_an_earlier_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(current, "_LOOK_EVERY_S", 0.0)
     async with opened(tmp_path, BagOfWords()) as library:
         await library.reindex(shelf(WORDS[1]))
         reindex = asyncio.create_task(library.reindex(shelf(WORDS[2])))
         generations: list[int] = []
         while not reindex.done():
-            library._current._looked_at = -1e9  # so that it looks for others' work each time
             generations.append((await library.ask("Who signed a licence for song 1?")).generation)
         await reindex
         generations.append((await library.ask("Who signed a licence for song 1?")).generation)
 
     assert generations == sorted(generations)
     assert set(generations) == {1, 2}
+
+
+async def test_a_reindex_in_another_process_keeps_others_out_and_is_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(current, "_LOOK_EVERY_S", 0.0)
+    async with opened(tmp_path, BagOfWords()) as library:
+        await library.reindex(shelf(WORDS[1]))
+        other, reports = start_reindex(tmp_path, shelf(WORDS[2]).texts)
+        while next_of(reports) != "READ":
+            assert other.exitcode is None
+
+        with pytest.raises(ReindexRunningError, match="already running"):
+            await library.reindex(shelf(WORDS[1]))
+
+        while next_of(reports) is not None:
+            check(await library.ask("Who signed a licence for song 1?", remember=True))
+        other.join()
+        check(await library.ask("Who signed a licence for song 1?", remember=True))
+        assert library.status().generation == 2
 
 
 async def test_an_answer_can_be_recalled_while_the_library_changes(tmp_path: Path) -> None:

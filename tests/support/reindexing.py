@@ -15,6 +15,7 @@ from tests.support.shelf import Shelf
 # The server imports the library once; each child is then a fork of it, made in milliseconds.
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload([__name__])
+_PATIENCE_S = 30.0
 _EMBED_S = 0.08
 """What a batch of texts takes to embed, so that this is no shorter than what else there is."""
 
@@ -29,6 +30,15 @@ def start_reindex(folder: Path, texts: Mapping[str, str]) -> tuple[ForkServerPro
     process.start()
     sender.close()
     return process, receiver
+
+
+def next_of(reports: Connection) -> str | None:
+    """Return the next stage that is reported; None if there will be no more."""
+    assert reports.poll(_PATIENCE_S), "the reindex hangs"
+    try:
+        return str(reports.recv())
+    except EOFError:
+        return None
 
 
 def _run(folder: Path, texts: dict[str, str], sender: Connection) -> None:

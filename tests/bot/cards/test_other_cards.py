@@ -17,6 +17,11 @@ def test_no_source_names_the_nearest_articles_and_notes_the_gap() -> None:
     assert "noted the question as a gap in the library, but not who asked" in shown
 
 
+def test_a_gap_that_could_not_be_kept_is_not_promised() -> None:
+    unkept = replace(no_answer(Reason.NO_SOURCE), noted=False)
+    assert "gap" not in said(no_answer_card(unkept))
+
+
 def test_without_anything_near_no_list_is_begun() -> None:
     shown = said(no_answer_card(no_answer(Reason.NO_SOURCE)))
     assert "nearest" not in shown.lower()

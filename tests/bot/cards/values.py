@@ -162,7 +162,7 @@ def answer(*cited: Citation, more: tuple[Citation, ...] = (), row: int | None = 
 
 
 def no_answer(reason: Reason, *nearest: Article) -> NoAnswer:
-    return NoAnswer("Who signed?", 0.1, reason, nearest, 1)
+    return NoAnswer("Who signed?", 0.1, reason, nearest, 1, noted=reason is Reason.NO_SOURCE)
 
 
 def with_text(text: str) -> Article:

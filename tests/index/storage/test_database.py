@@ -184,3 +184,15 @@ def test_long_lists_are_cut_to_what_a_statement_takes(count: int, sizes: list[in
 
     assert [len(some) for some in lists] == sizes
     assert [value for some in lists for value in some] == list(range(count))
+
+
+async def test_an_error_does_not_say_what_was_being_written(tmp_path: Path) -> None:
+    database = await Database.open(tmp_path / "liner-notes.db")
+    try:
+        async with database.writing() as connection:
+            await connection.execute(text("DROP TABLE state"))
+        with pytest.raises(StorageError) as caught:
+            await StateStore(database).set("key", "a question of somebody's")
+        assert "somebody" not in f"{caught.value} {caught.value.__cause__}"
+    finally:
+        await database.close()

@@ -8,14 +8,12 @@ import numpy as np
 import pytest
 
 from index.errors import StorageError
-from index.search.snapshot import Entry, Snapshot
-from index.storage.generations import Generation, GenerationFolder
+from index.storage.generations import GenerationFolder
 from index.storage.manifest import Recipe
-from index.types import Passage, Span
+from tests.index.storage.built import RECIPE, snapshot, write
 from tests.support.disk import full_disk
 from tests.support.encoders import BagOfWords
 
-RECIPE = Recipe("library", "model", "method")
 FILES = [
     "layout.npz",
     "manifest.json",
@@ -35,27 +33,23 @@ FILES = [
 ]
 
 
-def snapshot(*texts: str) -> Snapshot:
-    """Index texts of one passage each, whose two sentences a bar separates."""
-    encode = BagOfWords().encode
-    entries = []
-    for revision, text in enumerate(texts):
-        bar = text.index("|")
-        sentences = (Span(0, bar), Span(bar + 1, len(text)))
-        passage = Passage(Span(0, len(text)), sentences)
-        inner = encode([sentence.of(text) for sentence in sentences])
-        entries.append(Entry(revision, "", text, passage, encode([text])[0], inner))
-    return Snapshot.build(entries)
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> GenerationFolder:
     return GenerationFolder(tmp_path)
 
 
-def write(folder: GenerationFolder, number: int, recipe: Recipe = RECIPE, *more: str) -> Generation:
-    texts = ("One song|is sung", "Two songs|are not", *more)
-    return folder.write(number, snapshot(*texts), recipe, articles=len(texts), briefs=0)
+@pytest.fixture(scope="module")
+def two_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("two")
+    write(GenerationFolder(path), 1, RECIPE, "A third song|is hummed")
+    write(GenerationFolder(path), 2)
+    return path
+
+
+@pytest.fixture
+def two(two_built: Path, tmp_path: Path) -> Path:
+    """A folder of two generations, no file of which is the same in both."""
+    return shutil.copytree(two_built, tmp_path / "two")
 
 
 def newest(folder: GenerationFolder) -> int | None:
@@ -106,24 +100,18 @@ def test_these_are_the_files_of_a_generation(folder: GenerationFolder, tmp_path:
     ids=["missing", "empty", "a byte short", "half", "bit flipped", "a byte long", "a folder"],
 )
 def test_damage_to_any_file_is_noticed(
-    folder: GenerationFolder, tmp_path: Path, name: str, damage: Callable[[Path], object]
+    two: Path, name: str, damage: Callable[[Path], object]
 ) -> None:
-    write(folder, 1)
-    write(folder, 2)
-    damage(tmp_path / "00000002" / name)
+    damage(two / "00000002" / name)
 
-    assert newest(folder) == 1
+    assert newest(GenerationFolder(two)) == 1
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name != "manifest.json"])
-def test_a_file_of_another_generation_is_noticed(
-    folder: GenerationFolder, tmp_path: Path, name: str
-) -> None:
-    write(folder, 1, RECIPE, "A third song|is hummed")
-    write(folder, 2)
-    shutil.copy(tmp_path / "00000001" / name, tmp_path / "00000002" / name)
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_another_generation_is_noticed(two: Path, name: str) -> None:
+    shutil.copy(two / "00000001" / name, two / "00000002" / name)
 
-    assert newest(folder) == 1
+    assert newest(GenerationFolder(two)) == 1
 
 
 @pytest.mark.parametrize("end", [".faiss", ".bm25"])
