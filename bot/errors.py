@@ -4,6 +4,7 @@ import logging
 import os
 import secrets
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -23,7 +24,9 @@ _EXIT_CODES: tuple[tuple[type[Exception], int], ...] = (
     (ReindexRunningError, os.EX_TEMPFAIL),
     (UserError, os.EX_DATAERR),
     (LibraryError, os.EX_UNAVAILABLE),
-    (OSError, os.EX_UNAVAILABLE),
+    (aiohttp.ClientError, os.EX_UNAVAILABLE),
+    (ConnectionError, os.EX_UNAVAILABLE),
+    (TimeoutError, os.EX_UNAVAILABLE),
     (discord.DiscordException, os.EX_UNAVAILABLE),
 )
 
@@ -48,7 +51,9 @@ def operator_words(error: Exception) -> str:
             )
         case discord.HTTPException():
             return f"Discord refused a request (status {error.status}). Try again later."
-        case OSError() | discord.DiscordException():
+        case (
+            aiohttp.ClientError() | ConnectionError() | TimeoutError() | discord.DiscordException()
+        ):
             return "Discord cannot be reached. Check the network connection and try again."
         case _:
             return "Something went wrong."

@@ -44,8 +44,8 @@ class DenseIndex:
 
     def save(self, path: Path) -> None:
         """Write the index to a file."""
-        # FAISS's own writer does not say that the disk is full.
-        faiss.serialize_index(self._index).tofile(path)
+        # Neither FAISS nor NumPy would say that the disk is full.
+        path.write_bytes(faiss.serialize_index(self._index).data)
 
     @classmethod
     def load(cls, path: Path) -> "DenseIndex":

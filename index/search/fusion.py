@@ -38,8 +38,6 @@ class Hit:
     """Cosine of the question and the best sentence."""
     coverage: float
     """Rarity-weighted share of the question's content words that the passage holds, 0 to 1."""
-    vector: Float32
-    """Vector of the best sentence."""
 
 
 def search(snapshot: Snapshot, question: str, vector: Float32, limit: int) -> list[Hit]:
@@ -71,15 +69,13 @@ def search(snapshot: Snapshot, question: str, vector: Float32, limit: int) -> li
 class _Sentences:
     """How the sentences of one passage meet the question; arrays of one length."""
 
-    vectors: Float32
     cosines: Float32
     bm25: Float32
 
     @classmethod
     def of(cls, snapshot: Snapshot, row: int, vector: Float32, bm25: Float32) -> Self:
         rows = np.asarray(snapshot.layout.sentence_rows(row), dtype=np.int64)
-        vectors = snapshot.dense_sentences.vectors(rows)
-        return cls(vectors, vectors @ vector, bm25[rows])
+        return cls(snapshot.dense_sentences.vectors(rows) @ vector, bm25[rows])
 
     def best(self) -> int:
         return int(np.argmax(self.cosines + _SENTENCE_BM25 * self.bm25))
@@ -122,5 +118,4 @@ def _hit(layout: Layout, row: int, inner: _Sentences, score: float, coverage: fl
         score=score,
         similarity=float(inner.cosines[best]),
         coverage=coverage,
-        vector=inner.vectors[best],
     )

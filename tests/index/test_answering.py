@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,8 +32,7 @@ def hit(
     score: float = 1.0,
 ) -> Hit:
     similarity, coverage = features
-    vector = np.eye(1, 4, revision % 4, dtype=np.float32)[0]
-    return Hit(revision, sentence, before, after, score, similarity, coverage, vector)
+    return Hit(revision, sentence, before, after, score, similarity, coverage)
 
 
 def reply_to(texts: Sequence[str], features: tuple[float, float] = SURE) -> Answer | NoAnswer:

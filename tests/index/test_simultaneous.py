@@ -61,7 +61,8 @@ async def test_questions_during_a_reindex_are_answered_from_one_generation_each(
     for reply in replies:
         check(reply)
     assert {reply.generation for reply in replies} == {1, 2}
-    assert len({reply.id for reply in replies}) == len(replies) >= 2 * AT_ONCE
+    kept = [reply.id for reply in replies if isinstance(reply, Answer)]
+    assert len(set(kept)) == len(replies) >= 2 * AT_ONCE
 
 
 async def test_answers_never_fall_back_behind_an_earlier_one(

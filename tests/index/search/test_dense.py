@@ -5,6 +5,7 @@ import pytest
 
 from index.models import Float32
 from index.search.dense import DenseIndex
+from tests.support.disk import full_disk
 
 
 def unit_rows(count: int, dimension: int = 16) -> Float32:
@@ -32,6 +33,13 @@ def test_no_rows_have_no_vectors() -> None:
     index = DenseIndex.build(unit_rows(20))
 
     assert index.vectors(np.empty(0, dtype=np.int64)).shape == (0, 16)
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    index = DenseIndex.build(unit_rows(3))
+
+    with full_disk(), pytest.raises(OSError, match="File too large"):
+        index.save(tmp_path / "index.faiss")
 
 
 @pytest.mark.parametrize("count", [0, 1, 300])

@@ -42,7 +42,6 @@ def test_a_hit_tells_the_truth_about_its_sentence(entries: list[Entry], question
         at = source.passage.sentences.index(hit.sentence)
         around = (None, *source.passage.sentences, None)
         assert (hit.before, hit.after) == (around[at], around[at + 2])
-        assert hit.vector.tolist() == source.sentence_vectors[at].tolist()
         assert hit.similarity == pytest.approx(float(vector @ source.sentence_vectors[at]))
         held = set(content_terms(question)) & set(terms(source.passage.span.of(source.text)))
         assert (hit.coverage > 0) == bool(held)
@@ -59,9 +58,12 @@ def test_the_limit_takes_nothing_but_the_end(
 
 
 def test_equal_passages_keep_the_order_of_the_library() -> None:
-    entries = [entry(number, ["Warner settled."]) for number in range(1, 30)]
+    texts = ["Warner settled.", "It rained."]
+    entries = [entry(number, [texts[number % 2]]) for number in range(80)]
 
-    assert [hit.revision for hit in hits(entries, "Who settled?")] == list(range(1, 30))
+    found = [hit.revision for hit in hits(entries, "Who settled?", 80)]
+
+    assert found == [*range(0, 80, 2), *range(1, 80, 2)]
 
 
 def test_the_sentence_that_fits_best_is_chosen() -> None:
