@@ -33,6 +33,9 @@ class FolderSource:
         self._require_folder()
         closed: list[OSError] = []
         paths = sorted(self._paths(closed), key=self._name)
+        if any(Path(error.filename) == self._folder for error in closed):
+            # It went away since it was looked at; its articles are not gone for that.
+            raise self._unopened()
         names = {self._name(path) for path in paths}
         for path in paths:
             if path.suffix.lower() != sidecar.SUFFIX or not _has_article(self._name(path), names):
@@ -70,10 +73,13 @@ class FolderSource:
                 "Create it, or name another in the settings."
             )
         if not os.access(self._folder, os.R_OK | os.X_OK):
-            raise StorageError(
-                f"The folder of articles, {self._folder}, cannot be opened. "
-                "Give this program's user the right to read it."
-            )
+            raise self._unopened()
+
+    def _unopened(self) -> StorageError:
+        return StorageError(
+            f"The folder of articles, {self._folder}, cannot be opened. "
+            "Give this program's user the right to read it."
+        )
 
     def _paths(self, closed: list[OSError]) -> Iterator[Path]:
         for folder, below, names in os.walk(self._folder, onerror=closed.append):

@@ -1,5 +1,6 @@
 import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -247,3 +248,14 @@ def test_a_missing_folder_is_named_with_a_remedy(tmp_path: Path, is_file: bool) 
 
 def test_an_empty_folder_has_no_files(tmp_path: Path) -> None:
     assert list(FolderSource(tmp_path).files()) == []
+
+
+def test_a_folder_that_goes_away_meanwhile_is_not_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: Path) -> NoReturn:
+        raise OSError(116, "stale", str(path))
+
+    monkeypatch.setattr("os.scandir", fail)
+    with pytest.raises(StorageError, match="cannot be opened"):
+        list(FolderSource(tmp_path).files())
