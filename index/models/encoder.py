@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.errors import ModelError
-from index.models.weights import fingerprint, locate
+from index.models.weights import fingerprint
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -35,6 +35,16 @@ class Encoder(Protocol):
         Raises:
             ModelError: the model cannot be loaded.
         """
+
+    def encode_question(self, question: str) -> Float32:
+        """Return ``float32[dimension]`` of length 1, to be compared with :meth:`encode`'s rows.
+
+        Raises:
+            ModelError: the model cannot be loaded.
+        """
+
+    def release(self) -> None:
+        """Give back what only :meth:`encode` needs, until it is called again."""
 
 
 class SentenceTransformerEncoder:
@@ -74,25 +84,31 @@ class SentenceTransformerEncoder:
         )
         return np.ascontiguousarray(vectors, dtype=np.float32)
 
+    def encode_question(self, question: str) -> Float32:
+        """Return ``float32[dimension]`` of length 1. Thread-safe.
+
+        Raises:
+            ModelError: the model cannot be loaded.
+        """
+        vector: Float32 = self.encode([question])[0]
+        return vector
+
+    def release(self) -> None:
+        """Keep the model: questions need it, too."""
+
     def _loaded(self) -> "SentenceTransformer":
         with self._loading:
             if self._model is None:
-                self._model = _load(self._folder)
+                self._model = load_model(self._folder)
             return self._model
 
 
-def open_encoder(model: str, *, allow_download: bool = False) -> Encoder:
-    """Return the encoder for a model: the packaged default, a folder, or a name on the hub.
-
-    Nothing is fetched unless ``allow_download`` says so.
+def load_model(folder: Path) -> "SentenceTransformer":
+    """Load a model, which takes seconds.
 
     Raises:
-        ModelError: the model is missing, damaged, or not the expected one.
+        ModelError: its files are damaged or of another kind.
     """
-    return SentenceTransformerEncoder(model, locate(model, allow_download=allow_download))
-
-
-def _load(folder: Path) -> "SentenceTransformer":
     # huggingface_hub reads this once, when it is first imported; the files are all here.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     from sentence_transformers import SentenceTransformer

@@ -5,23 +5,28 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from index.library import Library
-from index.models import Encoder
+from index.models import Encoder, Models
 from index.types import Answer, NoAnswer
+from index.vocabulary import Vocabulary
 
 
 @asynccontextmanager
-async def opened(folder: Path, encoder: Encoder) -> AsyncIterator[Library]:
+async def opened(
+    folder: Path, models: Models | Encoder, vocabulary: Vocabulary | None = None
+) -> AsyncIterator[Library]:
     """Hand out the library in ``folder`` and close it in the end."""
-    library = await Library.open(folder, encoder)
+    library = await Library.open(folder, models, vocabulary=vocabulary)
     try:
         yield library
     finally:
         await library.close()
 
 
-async def answer_to(library: Library, question: str, *, remember: bool = False) -> Answer:
+async def answer_to(
+    library: Library, question: str, *, after: str | None = None, remember: bool = False
+) -> Answer:
     """Ask what the library is known to answer."""
-    reply = await library.ask(question, remember=remember)
+    reply = await library.ask(question, after=after, remember=remember)
     assert isinstance(reply, Answer), f"no answer to {question!r}: {reply}"
     return reply
 

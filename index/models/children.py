@@ -1,0 +1,24 @@
+"""Python processes of our own, so that the memory of what they import goes when they end."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+LAUNCHER = "index.models.child"
+
+
+def start(module: str, *arguments: Path) -> subprocess.Popen[bytes]:
+    """Run one of our modules, with pipes to its standard input and from its standard output.
+
+    In a session of its own Ctrl-C does not reach it. It ends with this process, however that ends:
+    it must not hold up those who wait for the end of what we write to standard error.
+    """
+    return subprocess.Popen(  # noqa: S603 -- our own program; the paths are arguments, not a shell's
+        [sys.executable, "-m", LAUNCHER, str(os.getpid()), module, *map(str, arguments)],
+        # What this process can import, the child can, too.
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
