@@ -1,0 +1,1 @@
+"""Speed, memory and quality, measured by commands that anyone can run."""
