@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
     from index.library import Library
 
-# Everything else is imported by the command that needs it: discord.py and the models are slow to
-# import, and `--help` and `health` need neither.
+# Everything else is imported by the command that needs it: discord.py and the library are slow to
+# import. `--help` and `health` need neither, and only `run`, `preview` and `sync` need discord.py.
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON to standard output.")
+_FILE = click.argument("file", type=click.Path(path_type=Path))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,14 +57,15 @@ async def preview(settings: Settings) -> None:
 @run_to_exit
 async def ask(settings: Settings, *, text: str, as_json: bool) -> None:
     """Answer one question."""
-    from bot.terminal.answers import print_reply
-    from bot.terminal.as_json import reply_json
-
     async with _filled_library(settings) as library:
         reply = await library.ask(text)
     if as_json:
+        from bot.terminal.as_json import reply_json
+
         _print_json(reply_json(reply))
     else:
+        from bot.terminal.answers import print_reply
+
         print_reply(_console(), reply)
 
 
@@ -82,7 +84,7 @@ async def chat(settings: Settings) -> None:
 @run_to_exit
 async def reindex(settings: Settings, *, full: bool) -> None:
     """Bring the library in line with the folder of articles."""
-    from bot.app import fill, opened_library
+    from bot.opening import fill, opened_library
     from bot.terminal.progress import progress_bar
     from bot.terminal.summaries import reindex_summary
 
@@ -96,7 +98,7 @@ async def reindex(settings: Settings, *, full: bool) -> None:
 @run_to_exit
 async def status(settings: Settings, *, as_json: bool) -> None:
     """Show what is in the library."""
-    from bot.app import opened_library
+    from bot.opening import opened_library
     from bot.terminal.progress import progress_bar
     from bot.terminal.summaries import status_json, status_summary
 
@@ -151,17 +153,21 @@ def evaluate() -> None:
 
 
 @evaluate.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@_FILE
+@click.option("--no-rerank", is_flag=True, help="Do without the cross-encoder.")
 @_JSON
 @run_to_exit
-async def answers(settings: Settings, *, file: Path, as_json: bool) -> None:
+async def answers(settings: Settings, *, file: Path, no_rerank: bool, as_json: bool) -> None:
     """Ask the labelled questions of a JSON file and count what came of them."""
-    from bot.terminal.progress import counting
+    from bot.terminal.bars import counting
     from bot.terminal.summaries import answers_summary
     from index.evaluation.answers import measure
     from index.evaluation.questions import read_questions
+    from index.models.reranker import OFF
 
     questions = read_questions(file)
+    if no_rerank:
+        settings = settings.model_copy(update={"reranker": OFF})
     async with _filled_library(settings) as library:
         await library.warm()
         with counting("Asking", len(questions)) as tell:
@@ -170,6 +176,28 @@ async def answers(settings: Settings, *, file: Path, as_json: bool) -> None:
         _print_json(report.as_json())
     else:
         click.echo(answers_summary(report))
+
+
+@evaluate.command()
+@_FILE
+@click.option("--sample", type=click.IntRange(min=1), help="Ask so many, always the same ones.")
+@click.option("--no-rerank", is_flag=True, help="Stop at the fused scores of the first stage.")
+@_JSON
+@run_to_exit
+async def retrieval(
+    settings: Settings, *, file: Path, sample: int | None, no_rerank: bool, as_json: bool
+) -> None:
+    """Search the paragraphs of a file in the format of SQuAD for those that answer."""
+    from bot.measuring import measure_retrieval
+    from bot.terminal.summaries import retrieval_summary
+    from index.evaluation.squad import read_squad
+
+    squad = read_squad(file).sample(sample)
+    report = await measure_retrieval(settings, squad, reranked=not no_rerank)
+    if as_json:
+        _print_json(report.as_json())
+    else:
+        click.echo(retrieval_summary(report))
 
 
 async def _preview(settings: Settings) -> None:
@@ -187,7 +215,7 @@ async def _preview(settings: Settings) -> None:
 @asynccontextmanager
 async def _filled_library(settings: Settings) -> AsyncIterator["Library"]:
     """Open the library and, the first time, index the folder of articles."""
-    from bot.app import fill, opened_library
+    from bot.opening import fill, opened_library
     from bot.terminal.progress import progress_bar
 
     async with opened_library(settings, progress_bar) as library:

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.app import opened_library
+from bot.opening import opened_library
 from config.settings import Settings
 from config.unknown import unknown_settings
 from index.errors import LibraryError, ModelError, SourceError, StorageError

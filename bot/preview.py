@@ -7,8 +7,9 @@ import discord
 import simcord
 from rich.console import Console
 
-from bot.app import ProgressShown, build_client, opened_library, prepare
+from bot.app import build_client
 from bot.client import LinerClient
+from bot.opening import ProgressShown, opened_library, prepare
 from config.settings import Settings, SettingsError
 
 _SETTLE_S = 60.0

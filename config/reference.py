@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -54,5 +55,15 @@ def _default(name: str, field: FieldInfo) -> str:
         return f"`{name.removesuffix('_dir')}/`"
     if field.default is None:
         return "none"
-    default = field.default
-    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
+    return f"`{_plain(field.default)}`"
+
+
+def _plain(default: object) -> str:
+    match default:
+        case bool():
+            return str(default).lower()
+        case Path():
+            # Where the program itself lies differs, too.
+            return f"{default.parent.name}/{default.name}"
+        case _:
+            return str(default)

@@ -36,6 +36,7 @@ PREFIX = "LINER_"
 CONFIG_VARIABLE = "LINER_CONFIG"
 DOT_ENV = Path(".env")
 _DEFAULT_CONFIG = Path("liner.toml")
+_PARTIES = Path(__file__).with_name("parties.toml")
 _WORD = re.compile("[!-~]+")
 
 
@@ -72,6 +73,9 @@ class AnswerSettings(BaseModel):
         1.5,
         description="Seconds after which a question that is not answered yet shows “thinking …”. "
         "Discord allows 3.",
+    )
+    threads: Annotated[int, Field(ge=1, le=64)] = Field(
+        1, description="Processor cores that encoding one question may use."
     )
     keep_days: Annotated[int, Field(ge=1)] = Field(
         90, description="Days for which an answer's buttons work if nobody voted on it."
@@ -125,6 +129,26 @@ class Settings(BaseSettings):
     )
     model_download: bool = Field(
         False, description="Whether a model that is not on this machine may be downloaded."
+    )
+    late_interaction: bool = Field(
+        True,
+        description="Whether candidates are scored token by token with answerai-colbert-small; "
+        "off saves memory and costs quality.",
+    )
+    reranker: str = Field(
+        "ms-marco-MiniLM-L-12-v2",
+        min_length=1,
+        description="The cross-encoder that settles close calls: the packaged default, a folder "
+        "with model.onnx and tokenizer.json, or “off”.",
+    )
+    parties_file: Path = Field(
+        _PARTIES,
+        description="Vocabulary of companies, societies and people, with their aliases.",
+    )
+    weights_file: Path | None = Field(
+        None,
+        description="Weights of the ranking and of the confidence, fitted for another embedding "
+        "model than the default.",
     )
     answer: AnswerSettings = Field(default_factory=AnswerSettings)
     log: LogSettings = Field(default_factory=LogSettings)

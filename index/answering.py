@@ -1,36 +1,29 @@
 """From ranked hits to an answer: what to show, what to mark, and when to say nothing."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from index.differing import differ, newest_first
 from index.passages import divide
-from index.search.fusion import Hit
+from index.search.hits import Hit
+from index.search.traits import leans_on_others
 from index.types import Answer, Article, Citation, NoAnswer, Reason, Span
+from index.vocabulary import Vocabulary
 
 SHOWN = 3
 MORE = 9
 NEAREST = 3
 
-# A logistic regression on `features`, fitted for the default model by
-# `python -m index.evaluation.gate`. On articles held out its AUROC is .735, and the threshold
-# refuses 3 % of the answerable questions (11 % of the hard ones) and 17 % of the unanswerable ones,
-# which are all false premises about the library's own companies. It is set at 3 % because questions
-# of other people lose more. A probability is right where 7 questions in 10 have an answer.
-_INTERCEPT, _WEIGHTS = -1.95, (2.89, 2.74)
-_THRESHOLD = 0.4
-
-_WEAK = 0.5
-"""A further citation is shown at once if its score is at least this share of the best one's.
-
-On bench/questions-train.json that leaves 2.3 citations of three, 42 % of them from a right article
-instead of 32 %, and costs no right article and no evidence: `liner-notes eval answers` calls the
-two `citations_shown` and `citations_right`.
-"""
+_WEAK = 4.0
+"""A further citation is shown at once if its score is at most this far below the best one's."""
 _AROUND_WORDS = "\"'“”‘’„«»‹›()[].,;:!?…–—-*•"
 
 _NEIGHBOUR_LIMIT = 400
 """A longer neighbour is left out of an excerpt; it would bury the sentence that answers."""
+_ENOUGH = 320
+"""Characters from which an excerpt is left as it is."""
+_LEAN_LIMIT = 2
+"""Sentences that an excerpt may take in because it would begin with a word like "it"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +32,47 @@ class Question:
 
     text: str
     generation: int
+    understood: str | None = None
+    """The whole question that a follow-up was taken for."""
 
 
-def features(hits: Sequence[Hit]) -> tuple[float, ...]:
-    """Return what the confidence rests on: similarity and coverage of the first hit."""
-    return hits[0].similarity, hits[0].coverage
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the library answers."""
 
-
-def confidence(hits: Sequence[Hit]) -> float:
-    """Return the estimated probability that the library answers the question."""
-    if not hits:
-        return 0.0
-    weighted = (weight * value for weight, value in zip(_WEIGHTS, features(hits), strict=True))
-    return 1 / (1 + math.exp(-_INTERCEPT - sum(weighted)))
+    confidence: float
+    """Estimated probability that it does."""
+    answers: bool
 
 
 def answer(
-    question: Question, hits: Sequence[Hit], articles: Mapping[int, Article]
+    question: Question,
+    verdict: Verdict,
+    hits: Sequence[Hit],
+    articles: Mapping[int, Article],
+    vocabulary: Vocabulary,
 ) -> Answer | NoAnswer:
-    """Choose what to show of ``hits``, which come best first.
+    """Choose what to show of ``hits``, one an article, which come best first.
 
-    ``articles`` holds the article of every hit, by revision.
+    ``articles`` holds the article of every hit, by revision. Of two shown articles that give
+    different answers the newer comes first.
     """
-    best = list(_best_of_each_article(hits))
-    sure = confidence(best)
-    if sure < _THRESHOLD:
-        nearest = tuple(articles[hit.revision] for hit in best[:NEAREST])
-        return no_answer(question, Reason.NO_SOURCE, nearest, sure)
-    groups = _groups(best, articles)
-    shown = sum(hit.score >= _WEAK * best[0].score for hit, *_ in groups[1:SHOWN]) + 1
+    if not verdict.answers:
+        nearest = tuple(articles[hit.revision] for hit in hits[:NEAREST])
+        return no_answer(question, Reason.NO_SOURCE, nearest, verdict.confidence)
+    groups = _groups(hits, articles)
+    shown = sum(hit.score >= hits[0].score - _WEAK for hit, *_ in groups[1:SHOWN]) + 1
     citations = tuple(_cite(group, articles) for group in groups[: shown + MORE])
+    first = citations[:shown]
+    differing = differ(question.understood or question.text, first, vocabulary)
     return Answer(
         question=question.text,
-        confidence=sure,
-        citations=citations[:shown],
+        confidence=verdict.confidence,
+        citations=newest_first(first, differing) if differing else first,
         more=citations[shown:],
+        sources_differ=differing is not None,
         generation=question.generation,
+        understood=question.understood,
     )
 
 
@@ -85,7 +83,14 @@ def no_answer(
     confidence: float = 0.0,
 ) -> NoAnswer:
     """Say that there is no answer, and why."""
-    return NoAnswer(question.text, confidence, reason, nearest, question.generation)
+    return NoAnswer(
+        question=question.text,
+        confidence=confidence,
+        reason=reason,
+        nearest=nearest,
+        generation=question.generation,
+        understood=question.understood,
+    )
 
 
 def surroundings(citation: Citation) -> Span:
@@ -98,20 +103,13 @@ def surroundings(citation: Citation) -> Span:
     return Span(passages[first].start, passages[last].end)
 
 
-def _best_of_each_article(hits: Sequence[Hit]) -> Iterator[Hit]:
-    seen: set[int] = set()
-    for hit in hits:
-        if hit.revision not in seen:
-            seen.add(hit.revision)
-            yield hit
-
-
 def _groups(hits: Sequence[Hit], articles: Mapping[int, Article]) -> list[list[Hit]]:
     """Put hits whose sentences are the same together, in the order of the best of each group."""
     groups: dict[tuple[str, ...], list[Hit]] = {}
     for hit in hits:
-        sentence = hit.sentence.of(articles[hit.revision].text)
-        groups.setdefault(_wording(sentence), []).append(hit)
+        text = articles[hit.revision].text
+        words = " ".join(sentence.of(text) for sentence in hit.sentences)
+        groups.setdefault(_wording(words), []).append(hit)
     return list(groups.values())
 
 
@@ -129,18 +127,34 @@ def _wording(sentence: str) -> tuple[str, ...]:
 
 def _cite(group: Sequence[Hit], articles: Mapping[int, Article]) -> Citation:
     best = group[0]
+    article = articles[best.revision]
     return Citation(
-        article=articles[best.revision],
-        span=_excerpt(best),
-        highlights=(best.sentence,),
+        article=article,
+        span=_excerpt(best, article.text),
+        highlights=best.sentences,
         also=tuple(articles[hit.revision] for hit in group[1:]),
     )
 
 
-def _excerpt(hit: Hit) -> Span:
-    start, end = hit.sentence.start, hit.sentence.end
-    if hit.before is not None and len(hit.before) <= _NEIGHBOUR_LIMIT:
-        start = hit.before.start
-    if hit.after is not None and len(hit.after) <= _NEIGHBOUR_LIMIT:
-        end = hit.after.end
+def _excerpt(hit: Hit, text: str) -> Span:
+    """Return the sentences that answer with as many around them as make them read well.
+
+    One on either side, more where that is little, and what a pronoun at the start stands for.
+    """
+    before, after = list(reversed(hit.before)), list(hit.after)
+    start, end = hit.sentences[0].start, hit.sentences[-1].end
+    for is_extra in (False, True):
+        if is_extra and end - start >= _ENOUGH:
+            break
+        if before and _is_short(before[0]):
+            start = before.pop(0).start
+        if after and _is_short(after[0]):
+            end = after.pop(0).end
+    for _ in range(_LEAN_LIMIT):
+        if before and _is_short(before[0]) and leans_on_others(text[start:end]):
+            start = before.pop(0).start
     return Span(start, end)
+
+
+def _is_short(span: Span) -> bool:
+    return len(span) <= _NEIGHBOUR_LIMIT

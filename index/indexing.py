@@ -2,19 +2,21 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from sqlalchemy import func, insert, select
 
 from index.errors import SourceError, StorageError
-from index.models import Encoder, Float32
+from index.models import Float32, Models
+from index.models.late import Int8, kept
 from index.passages import SPLITTER_VERSION, divide
 from index.progress import Progress, Stage, Step
 from index.reading import READER_VERSION, Source, SourceFile
 from index.search.snapshot import Entry, Snapshot
 from index.search.terms import TERMS_VERSION
+from index.search.traits import TRAITS_VERSION
 from index.storage.articles import ArticleStore, Known
 from index.storage.database import Database, utc_now
 from index.storage.divisions import Division, DivisionStore
@@ -23,10 +25,8 @@ from index.storage.manifest import Recipe
 from index.storage.tables import GenerationRow
 from index.storage.vectors import VectorStore, vector_key
 from index.types import Article, Kind, Span
+from index.vocabulary import Vocabulary
 from index.workers import Workers
-
-METHOD = f"splitter {SPLITTER_VERSION}, terms {TERMS_VERSION}, headed vectors 1"
-"""What is done with articles; generations of another method are of no use."""
 
 _READ_AT_ONCE = 20
 _EMBED_AT_ONCE = 64
@@ -52,7 +52,8 @@ class Indexer:
 
     database: Database
     generations: GenerationFolder
-    encoder: Encoder
+    models: Models
+    vocabulary: Vocabulary
     workers: Workers
     articles: ArticleStore = field(init=False)
     divisions: DivisionStore = field(init=False)
@@ -61,12 +62,21 @@ class Indexer:
     def __post_init__(self) -> None:
         self.articles = ArticleStore(self.database)
         self.divisions = DivisionStore(self.database)
-        self.vectors = VectorStore(self.database, self.encoder.fingerprint)
+        self.vectors = VectorStore(self.database)
+
+    @property
+    def method(self) -> str:
+        """What is done with articles; generations of another method are of no use."""
+        late = self.models.late.fingerprint if self.models.late else "none"
+        return (
+            f"splitter {SPLITTER_VERSION}, terms {TERMS_VERSION}, traits {TRAITS_VERSION}, "
+            f"headed vectors 1, late {late}, vocabulary {self.vocabulary.digest[:16]}"
+        )
 
     async def recipe(self) -> Recipe:
         """Return the recipe of the generation that the database now calls for."""
         digest = hashlib.sha256(json.dumps(await self.articles.current()).encode())
-        return Recipe(digest.hexdigest(), self.encoder.fingerprint, METHOD)
+        return Recipe(digest.hexdigest(), self.models.encoder.fingerprint, self.method)
 
     async def read(self, source: Source, progress: Progress, *, anew: bool) -> Changes:
         """Bring the articles in line with ``source`` in one step, all of them or none.
@@ -109,14 +119,16 @@ class Indexer:
         divisions = await self.divisions.load(articles)
         texts = _texts(articles, divisions)
         embedded = await self._embed(texts, progress, anew=anew)
+        tokens = await self._tokenise(_sentences(articles, divisions), texts, anew=anew)
         progress(Step(Stage.BUILD, 0, 1))
-        entries = _entries(articles, divisions, await self.vectors.load(texts))
+        vectors = await self.vectors.load(self.models.encoder.fingerprint, texts, np.float32)
+        entries = _entries(articles, divisions, vectors, tokens)
         number = await self._claim_number()
         kinds = [article.kind for article in articles.values()]
         generation = await self.workers.run(
             lambda: self.generations.write(
                 number,
-                Snapshot.build(entries),
+                Snapshot.build(entries, self.vocabulary, self._late_width),
                 recipe,
                 articles=kinds.count(Kind.ARTICLE),
                 briefs=kinds.count(Kind.BRIEF),
@@ -137,15 +149,43 @@ class Indexer:
             progress(Step(Stage.DIVIDE, done, len(todo)))
 
     async def _embed(self, texts: dict[str, str], progress: Progress, *, anew: bool) -> int:
-        missing = set(texts) if anew else await self.vectors.missing(texts)
-        # Texts of one length in a batch waste no padding.
-        todo = sorted(missing, key=lambda key: (len(texts[key]), key))
-        for start in range(0, len(todo), _EMBED_AT_ONCE):
-            keys = todo[start : start + _EMBED_AT_ONCE]
-            vectors = await self.workers.run(self.encoder.encode, [texts[key] for key in keys])
-            await self.vectors.save(dict(zip(keys, vectors, strict=True)))
-            progress(Step(Stage.EMBED, start + len(keys), len(todo)))
-        return len(todo)
+        encoder = self.models.encoder
+        missing = set(texts) if anew else await self.vectors.missing(encoder.fingerprint, texts)
+        done = 0
+        try:
+            for some in _batches(missing, texts):
+                vectors = await self.workers.run(encoder.encode, [texts[key] for key in some])
+                await self.vectors.save(
+                    encoder.fingerprint, dict(zip(some, vectors.astype("<f4"), strict=True))
+                )
+                done += len(some)
+                progress(Step(Stage.EMBED, done, len(missing)))
+        finally:
+            encoder.release()
+        return len(missing)
+
+    async def _tokenise(
+        self, headings: dict[str, int], texts: Mapping[str, str], *, anew: bool
+    ) -> dict[str, Int8]:
+        """Return the kept tokens of each text, given the length of its heading.
+
+        There are none without a model for late interaction.
+        """
+        late = self.models.late
+        if late is None:
+            return {}
+        missing = set(headings) if anew else await self.vectors.missing(late.fingerprint, headings)
+        for some in _batches(missing, texts):
+            tokens = await self.workers.run(late.encode, [texts[key] for key in some])
+            pairs = zip(some, tokens, strict=True)
+            rows = {key: kept(each, headings[key]) for key, each in pairs}
+            await self.vectors.save(late.fingerprint, rows)
+        loaded = await self.vectors.load(late.fingerprint, headings, np.int8)
+        return {key: each.reshape(-1, late.width + 1) for key, each in loaded.items()}
+
+    @property
+    def _late_width(self) -> int | None:
+        return self.models.late.width if self.models.late else None
 
     async def _claim_number(self) -> int:
         """Return a number that no generation has had, here or in a lost database."""
@@ -155,10 +195,17 @@ class Indexer:
             number = max(newest, last) + 1
             await connection.execute(
                 insert(GenerationRow).values(
-                    number=number, model=self.encoder.fingerprint, started_at=utc_now()
+                    number=number, model=self.models.encoder.fingerprint, started_at=utc_now()
                 )
             )
         return number
+
+
+def _batches(keys: Collection[str], texts: Mapping[str, str]) -> Iterator[list[str]]:
+    """Yield the keys with texts of one length together, as these waste no padding."""
+    ordered = sorted(keys, key=lambda key: (len(texts[key]), key))
+    for start in range(0, len(ordered), _EMBED_AT_ONCE):
+        yield ordered[start : start + _EMBED_AT_ONCE]
 
 
 def _is_new(file: SourceFile, known: dict[str, Known]) -> bool:
@@ -192,17 +239,22 @@ def _division(article: Article) -> Division:
     passages = divide(article.text)
     return Division(
         passages,
-        tuple(vector_key(_headed(article, passage.span)) for passage in passages),
+        tuple(vector_key(headed(article, passage.span)) for passage in passages),
         tuple(
-            tuple(vector_key(_headed(article, span)) for span in passage.sentences)
+            tuple(vector_key(headed(article, span)) for span in passage.sentences)
             for passage in passages
         ),
     )
 
 
-def _headed(article: Article, span: Span) -> str:
-    """Return what is encoded for a span: a sentence alone often does not name its subject."""
+def headed(article: Article, span: Span) -> str:
+    """Return what models read of a span: a sentence alone often does not name its subject."""
     return f"{article.title}. {span.of(article.text)}"
+
+
+def heading_length(article: Article) -> int:
+    """Return how many characters :func:`headed` puts before the words of a span."""
+    return len(article.title) + len(". ")
 
 
 def _texts(articles: Mapping[int, Article], divisions: Mapping[int, Division]) -> dict[str, str]:
@@ -212,29 +264,37 @@ def _texts(articles: Mapping[int, Article], divisions: Mapping[int, Division]) -
         article = articles[revision]
         for passage in division.passages:
             for span in (passage.span, *passage.sentences):
-                text = _headed(article, span)
+                text = headed(article, span)
                 texts[vector_key(text)] = text
     return texts
+
+
+def _sentences(
+    articles: Mapping[int, Article], divisions: Mapping[int, Division]
+) -> dict[str, int]:
+    """Return the key of every sentence and the length of what stands before its own words."""
+    return {
+        key: heading_length(articles[revision])
+        for revision, division in divisions.items()
+        for keys in division.sentence_keys
+        for key in keys
+    }
 
 
 def _entries(
     articles: Mapping[int, Article],
     divisions: Mapping[int, Division],
     vectors: Mapping[str, Float32],
+    tokens: Mapping[str, Int8],
 ) -> Iterator[Entry]:
     for revision, division in divisions.items():
-        article = articles[revision]
-        heading = " ".join(
-            str(part) for part in (article.publisher, article.published, article.title) if part
-        )
         for passage, key, sentence_keys in zip(
             division.passages, division.passage_keys, division.sentence_keys, strict=True
         ):
             yield Entry(
-                revision=revision,
-                heading=heading,
-                text=article.text,
+                article=articles[revision],
                 passage=passage,
                 vector=vectors[key],
                 sentence_vectors=np.stack([vectors[each] for each in sentence_keys]),
+                sentence_tokens=tuple(tokens[each] for each in sentence_keys if tokens),
             )

@@ -13,29 +13,25 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from index import answering
-from index import question as questions
-from index.answering import Question
+from index.asking import Asker
 from index.errors import ReindexRunningError, StorageError
-from index.indexing import METHOD, Changes, Indexer
-from index.models import Encoder
+from index.indexing import Changes, Indexer
+from index.models import Encoder, Models
 from index.progress import Progress, unheard
 from index.reading import Source
-from index.search.fusion import Hit, search
-from index.search.snapshot import Snapshot
 from index.search.terms import terms
+from index.search.weights import Fitted, read_weights
 from index.storage import memory
 from index.storage.current import CurrentGeneration
 from index.storage.database import Database, unwritable, utc_now
-from index.storage.generations import Generation, GenerationFolder
+from index.storage.generations import GenerationFolder
 from index.storage.replies import Gap, ReplyStore
 from index.storage.state import StateStore
 from index.types import Answer, Citation, NoAnswer, Reason, Span
+from index.vocabulary import Vocabulary
 from index.workers import Workers
 
 log = logging.getLogger(__name__)
-
-_HITS = 40
-"""Passages taken from the search; enough for the most citations an answer may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +61,41 @@ class Library:
     Every answer comes from one generation, the one that was current when its question arrived.
     """
 
-    def __init__(self, folder: Path, database: Database, encoder: Encoder) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        database: Database,
+        models: Models,
+        vocabulary: Vocabulary,
+        weights: Fitted,
+    ) -> None:
         self._folder = folder
         self._database = database
-        self._encoder = encoder
+        self._models = models
         self._workers = Workers()
         self._generations = GenerationFolder(folder / "generations")
-        self._indexer = Indexer(database, self._generations, encoder, self._workers)
+        self._indexer = Indexer(database, self._generations, models, vocabulary, self._workers)
         self._current = CurrentGeneration(
-            self._generations, encoder.fingerprint, METHOD, self._workers
+            self._generations, models.encoder.fingerprint, self._indexer.method, self._workers
         )
+        self._asker = Asker(models, vocabulary, weights, self._indexer.articles, self._workers)
         self._replies = ReplyStore(database)
         self._state = StateStore(database)
 
     @classmethod
-    async def open(cls, folder: Path, encoder: Encoder, progress: Progress = unheard) -> "Library":
+    async def open(
+        cls,
+        folder: Path,
+        models: Models | Encoder,
+        progress: Progress = unheard,
+        *,
+        vocabulary: Vocabulary | None = None,
+        weights: Fitted | None = None,
+    ) -> "Library":
         """Open the library kept in ``folder``, making it if need be, and check its index.
+
+        An encoder alone will do for the models. Without a vocabulary no name has aliases; without
+        weights, those of the default encoder are taken.
 
         An index that is missing, damaged or outdated is built again from the database; only
         texts without a vector are embedded.
@@ -89,7 +104,11 @@ class Library:
             StorageError: the folder cannot be used.
             ModelError: something had to be embedded and the model cannot be loaded.
         """
-        library = cls(folder, await Database.open(folder / "liner-notes.db"), encoder)
+        chosen = models if isinstance(models, Models) else Models(models)
+        database = await Database.open(folder / "liner-notes.db")
+        library = cls(
+            folder, database, chosen, vocabulary or Vocabulary.empty(), weights or read_weights()
+        )
         try:
             await library._repair(progress)
         except BaseException:
@@ -103,16 +122,19 @@ class Library:
         await self._database.close()
 
     async def warm(self) -> None:
-        """Load the model now, so that the first question need not wait for it.
+        """Load the models now, so that the first question need not wait for them.
 
         Raises:
-            ModelError: it cannot be loaded.
+            ModelError: one cannot be loaded.
         """
-        await self._workers.run(self._encoder.encode, ["warm"])
+        await self._workers.run(self._asker.warm)
 
-    async def ask(self, question: str, *, remember: bool = False) -> Answer | NoAnswer:
+    async def ask(
+        self, question: str, *, after: str | None = None, remember: bool = False
+    ) -> Answer | NoAnswer:
         """Answer a question with excerpts, or say that there is no source.
 
+        ``after`` is the question before, which this one may only make sense with.
         ``remember`` keeps the answer, so that :meth:`recall` and :meth:`vote` know it, and counts
         a question without a source as a gap. Nobody's name is kept.
 
@@ -121,10 +143,8 @@ class Library:
         """
         began = time.perf_counter()
         await self._current.follow()
-        generation = self._current.generation
-        asked = Question(questions.tidy(question), self._current.number)
         timings: dict[str, float] = {}
-        reply = await self._reply(asked, generation, timings)
+        reply = await self._asker.reply(question, after, self._current.generation, timings)
         timings["total"] = _ms_since(began)
         reply = replace(reply, timings_ms=timings)
         return await self._remembered(reply) if remember else reply
@@ -199,32 +219,9 @@ class Library:
             passages=manifest.passages if manifest else 0,
             sentences=manifest.sentences if manifest else 0,
             generation=manifest.number if manifest else 0,
-            model=self._encoder.name,
+            model=self._models.encoder.name,
             built_at=manifest.built if manifest else None,
         )
-
-    async def _reply(
-        self, asked: Question, generation: Generation | None, timings: dict[str, float]
-    ) -> Answer | NoAnswer:
-        if not questions.asks_something(asked.text):
-            return answering.no_answer(asked, Reason.EMPTY_QUESTION)
-        if generation is None or not generation.manifest.passages:
-            return answering.no_answer(asked, Reason.EMPTY_LIBRARY)
-        hits = await self._workers.run(self._find, generation.snapshot, asked.text, timings)
-        began = time.perf_counter()
-        articles = await self._indexer.articles.load({hit.revision for hit in hits})
-        reply = answering.answer(asked, hits, articles)
-        timings["compose"] = _ms_since(began)
-        return reply
-
-    def _find(self, snapshot: Snapshot, question: str, timings: dict[str, float]) -> list[Hit]:
-        began = time.perf_counter()
-        vector = self._encoder.encode([question])[0]
-        timings["encode"] = _ms_since(began)
-        began = time.perf_counter()
-        hits = search(snapshot, question, vector, _HITS)
-        timings["search"] = _ms_since(began)
-        return hits
 
     async def _remembered(self, reply: Answer | NoAnswer) -> Answer | NoAnswer:
         try:

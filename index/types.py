@@ -162,6 +162,10 @@ class Answer:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     id: int | None = None
     """Row under which the answer is remembered; None if it is not."""
+    understood: str | None = None
+    """The whole question that a follow-up was taken for; None if it stood on its own."""
+    sources_differ: bool = False
+    """Whether two shown citations give different answers; the newer one then comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,3 +181,5 @@ class NoAnswer:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     noted: bool = False
     """Whether the question is kept as a gap in the library."""
+    understood: str | None = None
+    """The whole question that a follow-up was taken for; None if it stood on its own."""

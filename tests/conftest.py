@@ -1,4 +1,4 @@
-"""What many tests share: the real model, and the starter library as it is once indexed."""
+"""What many tests share: the real models, and the starter library as it is once indexed."""
 
 import asyncio
 import os
@@ -8,8 +8,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from index.models import DEFAULT_MODEL, Encoder, open_encoder
+from index.models import (
+    DEFAULT_MODEL,
+    Encoder,
+    Models,
+    open_encoder,
+    open_packaged_reranker,
+    open_token_encoder,
+)
 from index.reading import FolderSource
+from index.vocabulary import Vocabulary
 from tests.support.libraries import opened
 from tests.support.openapi import openapi_path as openapi_path
 
@@ -20,7 +28,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
-SEEDS = Path(__file__).parents[1] / "seeds"
+_PROJECT = Path(__file__).parents[1]
+SEEDS = _PROJECT / "seeds"
 
 
 @pytest.fixture(scope="session")
@@ -30,11 +39,25 @@ def encoder() -> Encoder:
 
 
 @pytest.fixture(scope="session")
-def _seeded(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Path:
+def models(encoder: Encoder) -> Models:
+    """The default models, all there are."""
+    return Models(encoder, open_token_encoder(), open_packaged_reranker())
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    """The parties of the field, as the product knows them."""
+    return Vocabulary.read(_PROJECT / "config" / "parties.toml")
+
+
+@pytest.fixture(scope="session")
+def _seeded(
+    tmp_path_factory: pytest.TempPathFactory, models: Models, vocabulary: Vocabulary
+) -> Path:
     folder = tmp_path_factory.mktemp("seeded") / "data"
 
     async def build() -> None:
-        async with opened(folder, encoder) as library:
+        async with opened(folder, models, vocabulary) as library:
             await library.reindex(FolderSource(SEEDS))
 
     asyncio.run(build())
@@ -43,5 +66,5 @@ def _seeded(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Path:
 
 @pytest.fixture
 def seeded_folder(tmp_path: Path, _seeded: Path) -> Path:
-    """A data folder of its own that holds the starter library, indexed with the default model."""
+    """A data folder of its own that holds the starter library as the product indexes it."""
     return shutil.copytree(_seeded, tmp_path / "data")

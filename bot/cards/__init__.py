@@ -1,6 +1,7 @@
 """Finished values as Discord cards; the only place that knows Discord's limits."""
 
 from bot.cards.answer import answer_card, context_card, more_card, shared_card
+from bot.cards.follow_up import LONGEST_QUESTION, FollowUpForm
 from bot.cards.help import help_card
 from bot.cards.layout import Card
 from bot.cards.no_answer import no_answer_card
@@ -9,7 +10,9 @@ from bot.cards.reply import reply_card
 from bot.cards.status import Status, status_card
 
 __all__ = [
+    "LONGEST_QUESTION",
     "Card",
+    "FollowUpForm",
     "Status",
     "answer_card",
     "context_card",

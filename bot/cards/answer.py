@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.cards.citations import PER_CARD, Shown, cited, promise
 from bot.cards.excerpt import quote
-from bot.cards.identifiers import Vote, more_id, share_id, vote_id
+from bot.cards.identifiers import Vote, follow_up_id, more_id, share_id, vote_id
 from bot.cards.layout import (
     ANSWER,
     Card,
@@ -21,6 +21,8 @@ from bot.cards.notice import notice_card
 from bot.cards.question import heading
 from bot.cards.sources import source
 from index.types import Answer, Citation, Span
+
+_DIFFER = "⚠ The sources differ; the newer comes first."
 
 
 def answer_card(answer: Answer, *, shareable: bool = False) -> Card:
@@ -42,7 +44,7 @@ def more_card(answer: Answer, page: int) -> Card:
         return notice_card("There are no further sources for this answer.")
     last = first + len(shown)
     place = subtext(f"Further sources {first + 1}–{last} of {len(further)}")
-    top = f"{heading(answer.question)}\n{place}"
+    top = f"{heading(answer.question, answer.understood)}\n{place}"
     bottom = subtext(promise(shown))
     body = cited(shown, answer.id, TEXT - size(top) - size(bottom))
     buttons = []
@@ -63,15 +65,21 @@ def context_card(citation: Citation, passage: Span) -> Card:
 
 def _first_card(answer: Answer, *, shareable: bool, remark: str) -> Card:
     shown = _numbered(answer)[: _shown_first(answer)]
-    top = heading(answer.question)
+    top = _top(answer)
     bottom = subtext(promise(shown) + remark)
     body = cited(shown, answer.id, TEXT - size(top) - size(bottom))
     buttons = _buttons(answer, answer.id, shareable=shareable) if answer.id is not None else []
     return Card(text(top), *body, rule(), *buttons, text(bottom), colour=ANSWER)
 
 
+def _top(answer: Answer) -> str:
+    top = heading(answer.question, answer.understood)
+    return f"{top}\n{_DIFFER}" if answer.sources_differ else top
+
+
 def _buttons(answer: Answer, answer_id: int, *, shareable: bool) -> Sequence[Component]:
     buttons = [
+        button("Follow up", follow_up_id(answer_id)),
         emoji_button("👍", vote_id(answer_id, Vote.UP)),
         emoji_button("👎", vote_id(answer_id, Vote.DOWN)),
     ]

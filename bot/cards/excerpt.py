@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from bot.cards.escaping import escape_letters
@@ -12,7 +12,10 @@ from index.types import Citation, Span
 CUT = "[…]"
 """Stands where words are left out. The text's own brackets are escaped, so it is never theirs."""
 
-Fits: TypeAlias = Callable[[Span], bool]
+Windows: TypeAlias = tuple[Span, ...]
+"""The parts of an excerpt that are shown, in order, with words left out between each two."""
+
+Fits: TypeAlias = Callable[[Windows], bool]
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -20,31 +23,30 @@ _LINE = re.compile(r"[^\n]+")
 def quote(citation: Citation, limit: int | None = None) -> str:
     """Write the excerpt as a quotation of at most ``limit`` characters.
 
-    Words are left out far from the highlights first, and of a highlight itself only when it alone
-    is too long.
+    Words are left out far from the highlights first, between two highlights only when there is no
+    room for all from the first to the last, and of a highlight only when none fits whole.
     """
 
-    def fits(window: Span) -> bool:
+    def fits(windows: Windows) -> bool:
         # The first test spares writing out what is too long even before anything is escaped.
         return limit is None or (
-            len(window) <= limit and size(_rendered(citation, window)) <= limit
+            sum(map(len, windows)) <= limit and size(_rendered(citation, windows)) <= limit
         )
 
-    if fits(citation.span):
-        return _rendered(citation, citation.span)
-    return _rendered(citation, _largest_window(citation, fits))
+    whole = (citation.span,)
+    return _rendered(citation, whole if fits(whole) else _largest(citation, fits))
 
 
-def _rendered(citation: Citation, window: Span) -> str:
-    article = citation.article
-    before = window.start > citation.span.start
-    opens_mid_sentence = window.start == 0 and article.starts_mid_sentence
-    parts = [_emphasised(article.text, window, citation.highlights)]
-    if before or opens_mid_sentence:
-        parts.insert(0, f"{CUT} ")
-    if window.end < citation.span.end:
-        parts.append(f" {CUT}")
-    return "\n".join(f"> {line}" for line in "".join(parts).split("\n"))
+def _rendered(citation: Citation, windows: Windows) -> str:
+    article, span = citation.article, citation.span
+    shown = (_emphasised(article.text, window, citation.highlights) for window in windows)
+    parts = [f" {CUT} ".join(shown)]
+    opens_mid_sentence = windows[0].start == 0 and article.starts_mid_sentence
+    if windows[0].start > span.start or opens_mid_sentence:
+        parts.insert(0, CUT)
+    if windows[-1].end < span.end:
+        parts.append(CUT)
+    return "\n".join(f"> {line}" for line in " ".join(parts).split("\n"))
 
 
 def _emphasised(text: str, window: Span, highlights: Iterable[Span]) -> str:
@@ -66,61 +68,70 @@ def _bold_spans(text: str, window: Span, highlights: Iterable[Span]) -> Iterator
                 yield Span(begin, begin + len(words))
 
 
-def _joined(text: str, highlights: Iterable[Span]) -> list[Span]:
-    """Join highlights with nothing but white space between: bold marks must not touch."""
+def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Join spans with nothing but white space between: bold marks and windows must not touch."""
     joined: list[Span] = []
-    for highlight in sorted(highlights):
-        if joined and not text[joined[-1].end : highlight.start].strip():
+    for span in sorted(spans):
+        if joined and not text[joined[-1].end : span.start].strip():
             last = joined.pop()
-            highlight = Span(last.start, max(last.end, highlight.end))
-        joined.append(highlight)
+            span = Span(last.start, max(last.end, span.end))
+        joined.append(span)
     return joined
 
 
-def _largest_window(citation: Citation, fits: Fits) -> Span:
-    highlights = [highlight for highlight in citation.highlights if len(highlight)]
+def _largest(citation: Citation, fits: Fits) -> Windows:
+    highlights = _joined(citation.article.text, filter(len, citation.highlights))
     if not highlights:
         return _beginning(citation, citation.span, fits)
-    every = Span(highlights[0].start, max(highlight.end for highlight in highlights))
-    for core in (every, highlights[0]):
-        if fits(core):
-            return _widened(citation, core, fits)
+    for cores in _cores(highlights):
+        if fits(cores):
+            return _widened(citation, cores, fits)
     return _beginning(citation, highlights[0], fits)
 
 
-def _widened(citation: Citation, core: Span, fits: Fits) -> Span:
-    """Add as many whole words on both sides of ``core`` as fit."""
+def _cores(highlights: Sequence[Span]) -> Iterator[Windows]:
+    """Offer what to keep: all from the first highlight to the last, or ever fewer highlights."""
+    yield (Span(highlights[0].start, highlights[-1].end),)
+    for kept in range(len(highlights), 1, -1):
+        yield tuple(highlights[:kept])
+    for highlight in highlights:
+        yield (highlight,)
+
+
+def _widened(citation: Citation, cores: Windows, fits: Fits) -> Windows:
+    """Add as many whole words on both sides of each core as fit."""
     text, span = citation.article.text, citation.span
 
-    def window(reach: int) -> Span:
+    def window(core: Span, reach: int) -> Span:
         start, end = max(span.start, core.start - reach), min(span.end, core.end + reach)
         return Span(
             start if start == span.start else _word_start(text, start, core.start),
             end if end == span.end else _word_end(text, core.end, end),
         )
 
-    return _last_that_fits(window, len(span), fits)
+    def windows(reach: int) -> Windows:
+        return tuple(_joined(text, (window(core, reach) for core in cores)))
+
+    return _last_that_fits(windows, len(span), fits)
 
 
-def _beginning(citation: Citation, whole: Span, fits: Fits) -> Span:
+def _beginning(citation: Citation, whole: Span, fits: Fits) -> Windows:
     """Take as many words from the beginning of ``whole`` as fit; letters, if there is one word."""
     text = citation.article.text
 
-    def window(length: int) -> Span:
-        end = whole.start + length
-        return Span(whole.start, _word_end(text, whole.start, end) if by_words else end)
+    def by_words(length: int) -> Windows:
+        return (Span(whole.start, _word_end(text, whole.start, whole.start + length)),)
 
-    by_words = True
-    longest = _last_that_fits(window, len(whole), fits)
-    if not len(longest):
-        by_words = False
-        longest = _last_that_fits(window, len(whole), fits)
-    return longest
+    def by_letters(length: int) -> Windows:
+        return (Span(whole.start, whole.start + length),)
+
+    longest = _last_that_fits(by_words, len(whole), fits)
+    return longest if len(longest[0]) else _last_that_fits(by_letters, len(whole), fits)
 
 
-def _last_that_fits(window: Callable[[int], Span], most: int, fits: Fits) -> Span:
-    refused = bisect_left(range(most + 1), True, key=lambda reach: not fits(window(reach)))
-    return window(max(0, refused - 1))
+def _last_that_fits(windows: Callable[[int], Windows], most: int, fits: Fits) -> Windows:
+    refused = bisect_left(range(most + 1), True, key=lambda reach: not fits(windows(reach)))
+    return windows(max(0, refused - 1))
 
 
 def _word_start(text: str, at: int, latest: int) -> int:

@@ -10,13 +10,15 @@ _ABOUT = (
 _COMMANDS = (
     "- **/ask** — ask a question; with *private*, only you see the answer\n"
     "- **Mention me**, or write to me directly — the same, without a command\n"
+    "- **Reply** to an answer (in a server with a mention of me) — a follow-up to its question\n"
     "- **Find sources** — in a message’s menu, under *Apps*: what I have about that message\n"
     "- **/status** — what is in the library\n"
     "- **/help** — this card"
 )
 _BUTTONS = (
     "Under an answer, **Context** shows the passage around an excerpt, **More sources** further "
-    "excerpts, and **Share** shows a private answer to everyone."
+    "excerpts, **Follow up** asks a question that builds on it, and **Share** shows a private "
+    "answer to everyone."
 )
 _SMALL_PRINT = "\n".join(
     (

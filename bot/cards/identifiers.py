@@ -1,9 +1,11 @@
-"""The custom ids of the buttons: what a click has to say about itself.
+"""The custom ids of buttons and forms: what a click or a form has to say about itself.
 
 Each template matches what the function beside it writes and nothing that another one writes, as
 ``discord.ui.DynamicItem`` needs. The groups are named after the function's parameters.
 """
 
+import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 _ANSWER = r"(?P<answer>[0-9]{1,19})"
@@ -13,6 +15,10 @@ MORE = rf"ln:more:{_ANSWER}:(?P<page>{_COUNT})"
 CONTEXT = rf"ln:context:{_ANSWER}:(?P<n>{_COUNT})"
 SHARE = rf"ln:share:{_ANSWER}"
 VOTE = rf"ln:vote:{_ANSWER}:(?P<vote>up|down)"
+FOLLOW_UP = rf"ln:follow-up:{_ANSWER}"
+FORM = rf"ln:form:{_ANSWER}"
+
+_ON_CARDS = (MORE, CONTEXT, SHARE, VOTE, FOLLOW_UP)
 
 
 class Vote(StrEnum):
@@ -40,3 +46,23 @@ def share_id(answer: int) -> str:
 def vote_id(answer: int, vote: Vote) -> str:
     """Say what one thinks of an answer."""
     return f"ln:vote:{answer}:{vote}"
+
+
+def follow_up_id(answer: int) -> str:
+    """Ask for the form in which a follow-up is written."""
+    return f"ln:follow-up:{answer}"
+
+
+def form_id(answer: int) -> str:
+    """Ask what is written in the form, as a follow-up to the answer."""
+    return f"ln:form:{answer}"
+
+
+def answer_among(custom_ids: Iterable[str | None]) -> int | None:
+    """Return the number of the answer under which such buttons stand; None if there is none."""
+    for custom_id in custom_ids:
+        for template in _ON_CARDS:
+            match = re.fullmatch(template, custom_id or "")
+            if match is not None:
+                return int(match["answer"])
+    return None

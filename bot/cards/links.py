@@ -1,13 +1,11 @@
-"""Addresses that can stand in a masked link, and the names shown for them."""
+"""Addresses that can stand in a masked link."""
 
-import re
-from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
+from urllib.parse import quote, urlunsplit
 
+from bot.addresses import taken_apart
 from bot.cards import limits
 from index.types import Span
 
-_HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)+")
-_HOST_LENGTH = 253
 _KEPT = "/:?@!$&+,;=%~"
 _DIRECTIVE = ":~:"
 _WHOLE_UP_TO = 100
@@ -20,7 +18,7 @@ def safe_url(url: str) -> str | None:
     None stands for anything but http and https, for a host that is no plain name, for an address
     with a user name (which serves to deceive), and for one longer than Discord takes.
     """
-    parts = _split(url)
+    parts = taken_apart(url)
     if parts is None:
         return None
     safe = urlunsplit(
@@ -33,12 +31,6 @@ def safe_url(url: str) -> str | None:
         )
     )
     return safe if len(safe) <= limits.URL else None
-
-
-def host(url: str) -> str | None:
-    """Name the site of an address: without ``www.`` and port, foreign letters in ASCII form."""
-    parts = _split(url)
-    return None if parts is None else (parts.hostname or "").removeprefix("www.")
 
 
 def fragment_link(url: str, article_text: str, highlight: Span) -> str | None:
@@ -80,17 +72,3 @@ def _text_directive(words: str) -> str:
 def _encoded(term: str) -> str:
     # A dash, a comma and an ampersand are the directive's own punctuation; quote() leaves the dash.
     return quote(term, safe="").replace("-", "%2D")
-
-
-def _split(url: str) -> SplitResult | None:
-    try:
-        parts = urlsplit(url.strip())
-        name = parts.hostname or ""
-        # Python's conversion takes quadratic time, and no longer name exists.
-        ascii_host = name.encode("idna").decode("ascii") if len(name) <= _HOST_LENGTH else ""
-        port = "" if parts.port is None else f":{parts.port}"
-    except ValueError:
-        return None
-    if parts.scheme not in {"http", "https"} or parts.username or parts.password:
-        return None
-    return parts._replace(netloc=ascii_host + port) if _HOST.fullmatch(ascii_host) else None

@@ -30,15 +30,15 @@ def no_answer_card(no_answer: NoAnswer) -> Card:
 
 
 def _components(no_answer: NoAnswer) -> list[Component]:
+    top = text(heading(no_answer.question, no_answer.understood))
     match no_answer.reason:
         case Reason.EMPTY_QUESTION:
             return [text(_INVITATION + "\n".join(f"- {example}" for example in EXAMPLES))]
         case Reason.EMPTY_LIBRARY:
-            return [text(heading(no_answer.question)), text(_EMPTY_LIBRARY)]
+            return [top, text(_EMPTY_LIBRARY)]
         case Reason.NO_SOURCE:
-            top = [text(heading(no_answer.question)), text(_NO_SOURCE)]
             noted = [rule(), text(_GAP)] if no_answer.noted else []
-            return [*top, *_nearest(no_answer.nearest), *noted]
+            return [top, text(_NO_SOURCE), *_nearest(no_answer.nearest), *noted]
 
 
 def _nearest(articles: tuple[Article, ...]) -> list[Component]:

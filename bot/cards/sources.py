@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.cards.dates import spoken_date
+from bot.addresses import host
 from bot.cards.escaping import label
 from bot.cards.layout import subtext
 from bot.cards.limits import size
-from bot.cards.links import fragment_link, host, masked, safe_url
+from bot.cards.links import fragment_link, masked, safe_url
+from bot.dates import spoken_date
 from index.types import Article, Citation, Kind
 
 _SOURCE = 800

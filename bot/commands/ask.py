@@ -3,12 +3,10 @@
 import discord
 from discord import app_commands
 
-from bot.cards import Card, reply_card
+from bot.cards import LONGEST_QUESTION
 from bot.client import LinerClient
 from bot.commands.messages import words_of
-from bot.commands.replying import respond
-
-_LONGEST_QUESTION = 4_000
+from bot.commands.replying import respond_with_reply
 
 
 @app_commands.command()
@@ -18,7 +16,7 @@ _LONGEST_QUESTION = 4_000
 )
 async def ask(
     interaction: discord.Interaction[LinerClient],
-    question: app_commands.Range[str, 1, _LONGEST_QUESTION],
+    question: app_commands.Range[str, 1, LONGEST_QUESTION],
     private: bool = False,
 ) -> None:
     """Ask a question; the answer is the exact words of an article, with their source."""
@@ -37,9 +35,5 @@ async def _answer(
     interaction: discord.Interaction[LinerClient], question: str, *, private: bool
 ) -> None:
     client = interaction.client
-
-    async def make_card() -> Card:
-        reply = await client.ask(question)
-        return reply_card(reply, shareable=private)
-
-    await respond(interaction, make_card(), private=private, patience_s=client.patience_s)
+    asked = client.ask(question)
+    await respond_with_reply(interaction, asked, private=private, patience_s=client.patience_s)

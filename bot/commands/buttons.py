@@ -10,8 +10,16 @@ from typing import Any, Self, TypeAlias
 
 import discord
 
-from bot.cards import Card, answer_card, context_card, more_card, notice_card, shared_card
-from bot.cards.identifiers import CONTEXT, MORE, SHARE, VOTE, Vote
+from bot.cards import (
+    Card,
+    FollowUpForm,
+    answer_card,
+    context_card,
+    more_card,
+    notice_card,
+    shared_card,
+)
+from bot.cards.identifiers import CONTEXT, FOLLOW_UP, MORE, SHARE, VOTE, Vote
 from bot.client import LinerClient
 from bot.commands.replying import respond
 from bot.errors import report
@@ -92,13 +100,31 @@ class ShareButton(_AnswerButton, template=SHARE):
     """Shows a private answer to everyone."""
 
     async def act(self, click: Click) -> None:
-        """Take the button off the private answer and post a public copy."""
+        """Take the button off the private answer and post a public copy, once."""
         answer = await click.client.library.recall(self.answer)
         if answer is None:
             await click.response.send_message(view=notice_card(_GONE), ephemeral=True)
             return
-        await click.response.edit_message(view=answer_card(answer))
-        await click.followup.send(view=shared_card(answer), ephemeral=False)
+        card, shared = click.message, click.client.shared
+        if card is None or card.id in shared:
+            # A second click, made before the button was gone.
+            await click.response.defer()
+            return
+        shared.append(card.id)
+        try:
+            await click.response.edit_message(view=answer_card(answer))
+            await click.followup.send(view=shared_card(answer), ephemeral=False)
+        except discord.HTTPException:
+            shared.remove(card.id)
+            raise
+
+
+class FollowUpButton(_AnswerButton, template=FOLLOW_UP):
+    """Opens the form for a follow-up."""
+
+    async def act(self, click: Click) -> None:
+        """Open it at once: Discord lets no form be deferred."""
+        await click.response.send_modal(FollowUpForm(self.answer))
 
 
 class VoteButton(_AnswerButton, template=VOTE):
@@ -121,4 +147,10 @@ def _thanks(*, helpful: bool) -> str:
     return "Thank you. I have noted that this answer did not help."
 
 
-ALL: tuple[type[_AnswerButton], ...] = (MoreButton, ContextButton, ShareButton, VoteButton)
+ALL: tuple[type[_AnswerButton], ...] = (
+    MoreButton,
+    ContextButton,
+    ShareButton,
+    FollowUpButton,
+    VoteButton,
+)

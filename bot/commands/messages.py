@@ -11,6 +11,13 @@ from bot.cards import failure_card, reply_card
 from bot.errors import failure_words, log_incident
 from index.types import Answer, NoAnswer
 
+_CUSTOM_EMOJI = re.compile(r"<a?:\w+:[0-9]+>")
+
+
+def without_emoji(text: str) -> str:
+    """Leave out a server's own emoji, whose names and numbers are no words of a question."""
+    return _CUSTOM_EMOJI.sub(" ", text)
+
 
 def words_of(message: discord.Message) -> str:
     """Return what a message says: its own words, else those of what it embeds."""

@@ -5,7 +5,8 @@ from collections.abc import Coroutine
 
 import discord
 
-from bot.cards import Card
+from bot.cards import Card, reply_card
+from index.types import Answer, NoAnswer
 
 
 async def respond(
@@ -29,3 +30,18 @@ async def respond(
             await interaction.followup.send(view=await making, ephemeral=private)
     finally:
         making.cancel()
+
+
+async def respond_with_reply(
+    interaction: discord.Interaction,
+    asked: Coroutine[object, object, Answer | NoAnswer],
+    *,
+    private: bool,
+    patience_s: float,
+) -> None:
+    """Send what comes of a question; a private answer can be shared afterwards."""
+
+    async def make_card() -> Card:
+        return reply_card(await asked, shareable=private)
+
+    await respond(interaction, make_card(), private=private, patience_s=patience_s)

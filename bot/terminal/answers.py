@@ -7,11 +7,12 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.cards.dates import spoken_date
-from bot.cards.links import host
+from bot.addresses import host
+from bot.dates import spoken_date
 from index.types import Answer, Article, Citation, Kind, NoAnswer, Reason
 
 _QUESTION_NEEDED = "Ask something about AI music deals, for example: who settled with Udio?"
+_DIFFER = "The sources differ; the newer comes first."
 _NO_ARTICLES = "The library is empty. Fill it with `liner-notes reindex`."
 _HARMLESS = "\n\u200c\u200d"
 """Line feed and the two joiners."""
@@ -20,10 +21,19 @@ _HARMLESS = "\n\u200c\u200d"
 def print_reply(console: Console, reply: Answer | NoAnswer) -> None:
     """Print an answer with the words that answer in bold, or that there is none."""
     parts = _answer(reply) if isinstance(reply, Answer) else _no_answer(reply)
-    console.print(Group(*parts))
+    console.print(Group(*_understood(reply.understood), *parts))
+
+
+def _understood(question: str | None) -> Iterator[RenderableType]:
+    if question:
+        yield Text(f"Understood as: {_visible(question)}", style="dim")
+        yield Text()
 
 
 def _answer(answer: Answer) -> Iterator[RenderableType]:
+    if answer.sources_differ:
+        yield Text(_DIFFER, style="italic")
+        yield Text()
     for number, citation in enumerate(answer.citations, start=1):
         yield Text(f"[{number}] ").append_text(_source(citation.article))
         yield Padding(_excerpt(citation), (0, 0, 0, 4))

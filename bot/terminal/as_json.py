@@ -14,8 +14,10 @@ def reply_json(reply: Answer | NoAnswer) -> dict[str, Json]:
     citations = reply.citations if isinstance(reply, Answer) else ()
     return {
         "question": reply.question,
+        "understood": reply.understood,
         "answered": answered,
         "confidence": round(reply.confidence, 4),
+        "sources_differ": isinstance(reply, Answer) and reply.sources_differ,
         "citations": [_citation(rank, each) for rank, each in enumerate(citations, start=1)],
         "reason": reply.reason.value if isinstance(reply, NoAnswer) else None,
         "nearest": [_article(each) for each in reply.nearest]

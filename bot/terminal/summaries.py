@@ -2,6 +2,8 @@
 
 from bot.terminal.as_json import Json
 from index.evaluation.answers import Report
+from index.evaluation.retrieval import Report as RetrievalReport
+from index.evaluation.separation import Separation
 from index.library import ReindexReport, Status
 
 
@@ -63,6 +65,33 @@ def answers_summary(report: Report) -> str:
             f"median time           {_figure(report.p50_ms, 0)} ms",
             f"95th percentile       {_figure(report.p95_ms, 0)} ms",
         )
+    )
+
+
+def retrieval_summary(report: RetrievalReport) -> str:
+    """Say how well paragraphs and their sentences were found."""
+    topic, paragraph = report.topic_absent, report.paragraph_absent
+    order = "all stages" if report.reranked else "fused scores alone"
+    return "\n".join(
+        (
+            f"questions             {report.questions}",
+            f"order                 {order}",
+            f"right one first       {_figure(report.r_at_1)}",
+            f"right one in five     {_figure(report.r_at_5)}",
+            f"MRR at 10             {_figure(report.mrr_at_10)}",
+            f"sentence in bold      {_figure(report.sentence_in_bold)}",
+            f"topic absent          {_separation(topic)}",
+            f"paragraph absent      {_separation(paragraph)}",
+            f"median time           {_figure(report.p50_ms, 0)} ms",
+            f"95th percentile       {_figure(report.p95_ms, 0)} ms",
+        )
+    )
+
+
+def _separation(separation: Separation) -> str:
+    return (
+        f"AUROC {_figure(separation.auroc)}, "
+        f"coverage {_figure(separation.coverage_at_95)} at 95 % precision"
     )
 
 

@@ -24,7 +24,7 @@ class Respondent(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What became of one question; the last four are None for unanswerable ones."""
+    """What became of one question; the last five are None for unanswerable ones."""
 
     id: str
     question: str
@@ -38,19 +38,23 @@ class Row:
     right_article_shown: bool | None
     evidence_shown: bool | None
     evidence_in_bold: bool | None
+    """In the first citation."""
+    evidence_in_any_bold: bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """Shares between 0 and 1, None where there is nothing to measure, and milliseconds.
 
-    The first five are shares of the answerable questions, so a refused one counts against all.
+    The first six are shares of the answerable questions, so a refused one counts against all.
     """
 
     right_article_first: float | None
     right_article_shown: float | None
     evidence_shown: float | None
     evidence_in_bold: float | None
+    """In the first citation, which has two sentences in bold at most."""
+    evidence_in_any_bold: float | None
     answered: float | None
     refused: float | None
     """Share of the unanswerable questions."""
@@ -97,7 +101,8 @@ def _row(labelled: LabelledQuestion, reply: Answer | NoAnswer, ms: float) -> Row
         right_article_first=right[:1] == [True] if checked else None,
         right_article_shown=any(right) if checked else None,
         evidence_shown=_any_seen(cited, labelled.evidence, _excerpt) if checked else None,
-        evidence_in_bold=_any_seen(cited, labelled.evidence, _bold) if checked else None,
+        evidence_in_bold=_any_seen(cited[:1], labelled.evidence, _bold) if checked else None,
+        evidence_in_any_bold=_any_seen(cited, labelled.evidence, _bold) if checked else None,
     )
 
 
@@ -114,6 +119,7 @@ def _report(rows: Sequence[Row], questions: Sequence[LabelledQuestion]) -> Repor
         right_article_shown=_mean(row.right_article_shown for row in answerable),
         evidence_shown=_mean(row.evidence_shown for row in answerable),
         evidence_in_bold=_mean(row.evidence_in_bold for row in answerable),
+        evidence_in_any_bold=_mean(row.evidence_in_any_bold for row in answerable),
         answered=_mean(row.answered for row in answerable),
         refused=_mean(not row.answered for row in rows if not row.answerable),
         citations_shown=_mean(len(row.cited) for row in answerable if row.answered),
@@ -149,11 +155,12 @@ def _seen(citation: Citation, sentence: str, shown: Sequence[Span]) -> bool:
     return any(
         sum(max(0, min(place.end, span.end) - max(place.start, span.start)) for span in shown)
         >= _SHOWN * len(place)
-        for place in _places(sentence.strip(), citation.article.text)
+        for place in places(sentence.strip(), citation.article.text)
     )
 
 
-def _places(sentence: str, text: str) -> Iterator[Span]:
+def places(sentence: str, text: str) -> Iterator[Span]:
+    """Yield every place where ``sentence`` stands in ``text``."""
     start = text.find(sentence) if sentence else -1
     while start >= 0:
         yield Span(start, start + len(sentence))

@@ -47,20 +47,16 @@ class LexicalIndex:
             total[rows] += weights
         return total
 
-    def coverage(self, words: Sequence[str]) -> Float32:
-        """Return ``float32[size]``, the rarity-weighted share of the terms that each text holds.
+    def holders(self, word: str) -> npt.NDArray[np.int64]:
+        """Return the rows of the texts that hold a term, each once."""
+        return self._postings(word)[0]
 
-        A term weighs its inverse document frequency; one that no text holds weighs most.
-        """
-        # In double precision a text that holds every term adds up to exactly the total.
-        held = np.zeros(self._size, dtype=np.float64)
-        total = 0.0
-        for word in set(words):
-            rows, _ = self._postings(word)
-            rarity = math.log1p((self._size - len(rows) + 0.5) / (len(rows) + 0.5))
-            held[rows] += rarity
-            total += rarity
-        return np.asarray(held / total if total else held, dtype=np.float32)
+    def rarity(self, word: str) -> float:
+        """Return a term's inverse document frequency; the highest is that of an unknown one."""
+        return self._rarity(len(self.holders(word)))
+
+    def _rarity(self, holders: int) -> float:
+        return math.log1p((self._size - holders + 0.5) / (holders + 0.5))
 
     def _postings(self, word: str) -> tuple[npt.NDArray[np.int64], Float32]:
         column = self._bm25.vocab_dict.get(word) if self._bm25 is not None else None

@@ -9,16 +9,15 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import URL, Connection, event
+from sqlalchemy import URL, Connection, event, inspect, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from index.errors import StorageError
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+REVISION = "0001"
+"""The newest migration: the tables that this version works with."""
+
 _BUSY_TIMEOUT_MS = 15_000
 _PARAMETERS = 10_000
 """SQLite allows 32,766 parameters in a statement; this leaves room for others."""
@@ -106,16 +105,18 @@ def _follow_sqlite_rules(engine: AsyncEngine) -> None:
 
 
 def _migrate(connection: Connection) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
-    config.attributes["connection"] = connection
-    try:
-        command.upgrade(config, "head")
-    except CommandError as error:
-        raise StorageError(
-            "The database was made by a newer version of Liner Notes. Install that version, or "
-            "set LINER_DATA_DIR to another folder."
-        ) from error
+    if _revision(connection) != REVISION:
+        # Nearly every start does without alembic, which takes a moment to import.
+        from index.storage.migrations.upgrading import upgrade
+
+        upgrade(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 @contextmanager

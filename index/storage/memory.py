@@ -12,6 +12,8 @@ def pack(reply: Answer | NoAnswer) -> StoredReply:
     content: dict[str, Any]
     if isinstance(reply, Answer):
         content = {
+            "understood": reply.understood,
+            "sources_differ": reply.sources_differ,
             "citations": [_packed(citation) for citation in reply.citations],
             "more": [_packed(citation) for citation in reply.more],
         }
@@ -42,6 +44,8 @@ def unpack(answer_id: int, stored: StoredReply, articles: Mapping[int, Article])
         more=_unpacked(stored.content["more"], articles),
         generation=stored.generation,
         id=answer_id,
+        understood=stored.content.get("understood"),
+        sources_differ=stored.content.get("sources_differ", False),
     )
 
 

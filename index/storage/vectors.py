@@ -2,14 +2,18 @@
 
 import hashlib
 from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from index.models import Float32
 from index.storage.database import Database, in_statements
 from index.storage.tables import PassageRow, SentenceRow, VectorRow
+
+Numbers = npt.NDArray[Any]
+Number = TypeVar("Number", np.float32, np.int8)
 
 
 def vector_key(text: str) -> str:
@@ -18,26 +22,23 @@ def vector_key(text: str) -> str:
 
 
 class VectorStore:
-    """Reads and writes the vectors of one model."""
+    """Reads and writes the vectors of every model; a text may have one or many of a model."""
 
-    def __init__(self, database: Database, model: str) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._model = model
 
-    async def missing(self, keys: Collection[str]) -> set[str]:
-        """Return those of ``keys`` that have no vector yet."""
+    async def missing(self, model: str, keys: Collection[str]) -> set[str]:
+        """Return those of ``keys`` for which the model's vectors are not kept."""
         missing = set(keys)
         async with self._database.reading() as connection:
             for some in in_statements(keys):
                 found = await connection.scalars(
-                    select(VectorRow.key).where(
-                        VectorRow.model == self._model, VectorRow.key.in_(some)
-                    )
+                    select(VectorRow.key).where(VectorRow.model == model, VectorRow.key.in_(some))
                 )
                 missing.difference_update(found)
         return missing
 
-    async def save(self, vectors: Mapping[str, Float32]) -> None:
+    async def save(self, model: str, vectors: Mapping[str, Numbers]) -> None:
         """Keep vectors by key, in place of earlier ones."""
         async with self._database.writing() as connection:
             statement = upsert(VectorRow)
@@ -47,22 +48,24 @@ class VectorStore:
                     set_={"vector": statement.excluded.vector},
                 ),
                 [
-                    {"model": self._model, "key": key, "vector": vector.astype("<f4").tobytes()}
+                    {"model": model, "key": key, "vector": vector.tobytes()}
                     for key, vector in vectors.items()
                 ],
             )
 
-    async def load(self, keys: Collection[str]) -> dict[str, Float32]:
-        """Return the kept vectors of ``keys``, each ``float32[dimension]``."""
-        vectors: dict[str, Float32] = {}
+    async def load(
+        self, model: str, keys: Collection[str], dtype: type[Number]
+    ) -> dict[str, npt.NDArray[Number]]:
+        """Return the kept numbers of ``keys``, each in one flat array."""
+        vectors: dict[str, npt.NDArray[Number]] = {}
         async with self._database.reading() as connection:
             for some in in_statements(keys):
                 rows = await connection.execute(
                     select(VectorRow.key, VectorRow.vector).where(
-                        VectorRow.model == self._model, VectorRow.key.in_(some)
+                        VectorRow.model == model, VectorRow.key.in_(some)
                     )
                 )
-                vectors.update((key, np.frombuffer(data, dtype="<f4")) for key, data in rows)
+                vectors.update((key, np.frombuffer(data, dtype=dtype)) for key, data in rows)
         return vectors
 
     async def forget_unused(self) -> None:

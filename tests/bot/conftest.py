@@ -12,7 +12,8 @@ from bot.app import build_client
 from bot.client import LinerClient
 from config.settings import AnswerSettings, Settings
 from index.library import Library
-from index.models import Encoder
+from index.models import Models
+from index.vocabulary import Vocabulary
 from tests.bot.conversation import Restart
 from tests.bot.requests import excesses, pings
 from tests.support.libraries import opened
@@ -31,9 +32,11 @@ def settings(tmp_path: Path, answering: AnswerSettings) -> Settings:
 
 
 @pytest.fixture
-async def library(seeded_folder: Path, encoder: Encoder) -> AsyncIterator[Library]:
+async def library(
+    seeded_folder: Path, models: Models, vocabulary: Vocabulary
+) -> AsyncIterator[Library]:
     """The starter library; overridden where it must be another one."""
-    async with opened(seeded_folder, encoder) as library:
+    async with opened(seeded_folder, models, vocabulary) as library:
         yield library
 
 
@@ -74,14 +77,17 @@ def restart(
     env: Env,
     library: Library,
     settings: Settings,
-    encoder: Encoder,
+    models: Models,
+    vocabulary: Vocabulary,
     until_the_end: AsyncExitStack,
 ) -> Restart:
     """Lets another bot take the place of the first, on the same data folder."""
 
     async def restarted() -> LinerClient:
         await library.close()
-        reopened = await until_the_end.enter_async_context(opened(settings.data_dir, encoder))
+        reopened = await until_the_end.enter_async_context(
+            opened(settings.data_dir, models, vocabulary)
+        )
         client = build_client(reopened, settings, shard_count=1)
         await until_the_end.enter_async_context(client)
         await env.restart_bot(client)

@@ -139,6 +139,15 @@ async def press(
     return result.followups[0] if label == "Share" and result.followups else shown(result)
 
 
+async def follow_up(
+    actor: MemberActor | UserHandle, card: Message, question: str
+) -> ResponseMessage:
+    """Write in the form behind the button of an answer and return what comes of it."""
+    clicked = button(card, "Follow up")
+    form: InteractionResult = await actor.click(card, custom_id=clicked.custom_id)
+    return shown(await actor.submit_modal(form, {"question": question}))
+
+
 def hesitate(patch: pytest.MonkeyPatch, library: Library, method: str, seconds: float) -> None:
     """Let a method of the library take longer."""
     prompt: Callable[..., Awaitable[Any]] = getattr(library, method)

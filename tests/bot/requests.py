@@ -12,6 +12,7 @@ Body: TypeAlias = Mapping[str, object]
 
 MESSAGE = 4
 DEFERRED = 5
+FORM = 9
 
 _SILENT: tuple[Body, ...] = ({"parse": []}, {"parse": [], "replied_user": False})
 
@@ -61,7 +62,7 @@ def last_body(env: Env) -> Any:
 def _messages(requests: Iterable[HttpLogEntry]) -> Iterator[tuple[HttpLogEntry, Body]]:
     for request in requests:
         body = request.json
-        if isinstance(body, Mapping):
+        if isinstance(body, Mapping) and body.get("type") != FORM:
             message = body.get("data", body)
             if isinstance(message, Mapping) and message.keys() & {"components", "content"}:
                 yield request, message

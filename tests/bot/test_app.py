@@ -1,186 +1,21 @@
-import asyncio
-import datetime
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
-from bot.app import build_client, fill, opened_library, prepare
+from bot.app import build_client
 from bot.client import LinerClient
 from config.settings import AnswerSettings, Settings
-from index.errors import ModelError, ReindexRunningError, StorageError
-from index.library import Library
-from index.progress import Progress, Step
-from tests.conftest import SEEDS
 from tests.support.encoders import BagOfWords
-from tests.support.libraries import answer_to
-
-SPAM = "Spotify reported having deleted 75 million spam tracks within a year"
-
-
-@pytest.fixture(autouse=True)
-def encoder(monkeypatch: pytest.MonkeyPatch) -> BagOfWords:
-    """Whatever model the settings name, it is this quick one."""
-    quick = BagOfWords()
-    monkeypatch.setattr("bot.app.open_encoder", lambda _model, allow_download: quick)
-    return quick
+from tests.support.libraries import opened
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    articles = tmp_path / "articles"
-    articles.mkdir()
-    for seed in sorted(SEEDS.glob("2025-10-*.md"))[:3]:
-        shutil.copy(seed, articles)
-    return Settings(data_dir=tmp_path / "data", seeds_dir=articles, discord_token=None)
-
-
-class Shown:
-    """Displays that are counted, and the steps they heard of."""
-
-    def __init__(self) -> None:
-        self.steps: list[Step] = []
-        self.open = 0
-
-    @contextmanager
-    def __call__(self) -> Iterator[Progress]:
-        self.open += 1
-        try:
-            yield self.steps.append
-        finally:
-            self.open -= 1
-
-
-async def test_the_folder_of_articles_fills_the_library(settings: Settings) -> None:
-    shown = Shown()
-    async with opened_library(settings, shown) as library:
-        report = await fill(library, settings, shown)
-        assert shown.open == 0
-        assert shown.steps
-        assert (report.changes.added, report.status.briefs) == (3, 3)
-
-
-async def test_a_file_that_cannot_be_read_is_named_in_the_log_with_the_reason(
-    settings: Settings, caplog: pytest.LogCaptureFixture
-) -> None:
-    (settings.seeds_dir / "blank.md").touch()
-    async with opened_library(settings) as library:
-        report = await fill(library, settings)
-    (reason,) = report.changes.unreadable
-    assert [record.getMessage() for record in caplog.records if record.name == "bot.app"] == [
-        f"not read: {reason}"
-    ]
-    assert "blank.md" in str(reason)
-
-
-async def test_a_full_reindex_embeds_everything_again(
-    settings: Settings, encoder: BagOfWords
-) -> None:
-    async with opened_library(settings) as library:
-        await fill(library, settings)
-        first = sorted(encoder.encoded)
-        encoder.encoded.clear()
-        await fill(library, settings)
-        assert encoder.encoded == []
-        await fill(library, settings, full=True)
-        assert sorted(encoder.encoded) == first
-
-
-async def test_the_library_is_closed_when_the_work_with_it_fails(settings: Settings) -> None:
-    with pytest.raises(RuntimeError, match="the roof is on fire"):
-        await _fail_with_the_library_open(settings)
-    async with opened_library(settings) as library:
-        assert (await fill(library, settings)).changes.added == 3
-
-
-async def _fail_with_the_library_open(settings: Settings) -> None:
-    async with opened_library(settings):
-        raise RuntimeError("the roof is on fire")
-
-
-async def test_preparing_fills_and_warms_the_library_and_forgets_old_answers(
-    settings: Settings, encoder: BagOfWords, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with opened_library(settings) as library:
-        await prepare(library, settings)
-        assert encoder.encoded[-1] == "warm"
-        reply = await answer_to(library, SPAM, remember=True)
-        assert reply.id is not None
-        await prepare(library, settings)
-        assert await library.recall(reply.id) is not None
-        _let_days_pass(monkeypatch, settings.answer.keep_days + 1)
-        await prepare(library, settings)
-        assert await library.recall(reply.id) is None
-
-
-def _let_days_pass(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
-    then = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=days)
-    monkeypatch.setattr("index.library.utc_now", lambda: then)
-
-
-async def test_a_reindex_elsewhere_does_not_keep_the_bot_from_starting(
-    settings: Settings, caplog: pytest.LogCaptureFixture
-) -> None:
-    async with opened_library(settings) as library:
-        await fill(library, settings)
-        with FileLock(settings.data_dir / "reindex.lock", is_singleton=False):
-            await prepare(library, settings)
-            with pytest.raises(ReindexRunningError):
-                await fill(library, settings)
-        assert library.status().briefs == 3
-    assert "another process is reindexing" in caplog.text
-
-
-async def test_a_missing_folder_of_articles_stops_the_start(settings: Settings) -> None:
-    shutil.rmtree(settings.seeds_dir)
-    async with opened_library(settings) as library:
-        with pytest.raises(StorageError, match="does not exist"):
-            await prepare(library, settings)
-
-
-async def test_the_model_is_looked_for_before_anything_is_written(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def missing(_model: str, *, allow_download: bool) -> None:
-        raise ModelError("There is no such model.")
-
-    monkeypatch.setattr("bot.app.open_encoder", missing)
-    with pytest.raises(ModelError):
-        async with opened_library(settings):
-            pass
-    assert not settings.data_dir.exists()
-
-
-async def test_the_loop_goes_on_while_a_model_is_looked_for(
-    settings: Settings, encoder: BagOfWords, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    loop, seen = asyncio.get_running_loop(), asyncio.Event()
-
-    def slow(_model: str, *, allow_download: bool) -> BagOfWords:
-        asyncio.run_coroutine_threadsafe(_set(seen), loop).result(timeout=5)
-        return encoder
-
-    monkeypatch.setattr("bot.app.open_encoder", slow)
-    async with opened_library(settings):
-        assert seen.is_set()
-
-
-async def _set(event: asyncio.Event) -> None:
-    event.set()
-
-
-@pytest.fixture
-async def client(settings: Settings) -> LinerClient:
-    async with opened_library(settings) as library:
-        return await _built(library, settings)
-
-
-async def _built(library: Library, settings: Settings) -> LinerClient:
-    patient = settings.model_copy(update={"answer": AnswerSettings(defer_after_s=2.25)})
-    async with build_client(library, patient, shard_count=1) as client:
+async def client(tmp_path: Path) -> LinerClient:
+    patient = Settings(discord_token=None, answer=AnswerSettings(defer_after_s=2.25))
+    async with (
+        opened(tmp_path, BagOfWords()) as library,
+        build_client(library, patient, shard_count=1) as client,
+    ):
         return client
 
 

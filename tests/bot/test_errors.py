@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -22,7 +23,8 @@ from index.errors import (
     UserError,
 )
 from index.library import Library
-from index.models import Encoder, Float32
+from index.models import Encoder, Float32, Models
+from index.vocabulary import Vocabulary
 from tests.bot.conversation import (
     IN_DISCORD,
     QUESTION,
@@ -75,6 +77,14 @@ class Fickle:
             raise self.error
         return self._model.encode(texts)
 
+    def encode_question(self, question: str) -> Float32:
+        if self.error is not None:
+            raise self.error
+        return self._model.encode_question(question)
+
+    def release(self) -> None:
+        self._model.release()
+
 
 @pytest.fixture
 def model(encoder: Encoder) -> Fickle:
@@ -82,8 +92,10 @@ def model(encoder: Encoder) -> Fickle:
 
 
 @pytest.fixture
-async def library(seeded_folder: Path, model: Fickle) -> AsyncIterator[Library]:
-    async with opened(seeded_folder, model) as library:
+async def library(
+    seeded_folder: Path, models: Models, model: Fickle, vocabulary: Vocabulary
+) -> AsyncIterator[Library]:
+    async with opened(seeded_folder, replace(models, encoder=model), vocabulary) as library:
         yield library
 
 

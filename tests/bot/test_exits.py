@@ -83,12 +83,13 @@ def test_commands_cannot_be_told_to_discord_without_a_token(tmp_path: Path) -> N
     assert sentence(end) == "There is no token: set DISCORD_TOKEN."
 
 
+@pytest.mark.parametrize("measure", ["answers", "retrieval"])
 @pytest.mark.parametrize("name", UNUSABLE_QUESTIONS)
-def test_a_file_of_questions_that_is_none(tmp_path: Path, name: str) -> None:
+def test_a_file_of_questions_that_is_none(tmp_path: Path, name: str, measure: str) -> None:
     content = UNUSABLE_QUESTIONS[name]
     if content is not None:
         (tmp_path / name).write_text(content, encoding="utf-8")
-    end = ran(tmp_path, "eval", "answers", name, LINER_DATA_DIR=tmp_path / "data")
+    end = ran(tmp_path, "eval", measure, name, LINER_DATA_DIR=tmp_path / "data")
     assert end.returncode == 65
     assert name in sentence(end)
 

@@ -90,7 +90,8 @@ def test_a_wrong_option_is_a_wrong_usage(tmp_path: Path) -> None:
 def test_ask_prints_one_object_with_its_keys(asked: Finished) -> None:
     value = reads_as_json(asked)
     assert list(value) == [
-        *("question", "answered", "confidence", "citations", "reason", "nearest", "timings_ms")
+        *("question", "understood", "answered", "confidence", "sources_differ"),
+        *("citations", "reason", "nearest", "timings_ms"),
     ]
     assert (value["question"], value["answered"]) == (QUESTION, True)
 
@@ -219,10 +220,29 @@ def test_health_is_whether_the_heart_beat_lately(
 
 @pytest.mark.parametrize("command", ["--help", "health"])
 def test_what_must_be_quick_imports_nothing_slow(tmp_path: Path, command: str) -> None:
-    end = finished(started(tmp_path, command, program=("-X", "importtime", "-m", "bot")))
-    imported = {line.split("|")[-1].strip().split(".")[0] for line in end.stderr.splitlines()}
+    imported = imports_of(tmp_path, command)
     assert "click" in imported
     assert imported.isdisjoint({"torch", "discord", "numpy", "faiss", "sqlalchemy", "rich"})
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_question_to_an_index_that_is_built_imports_nothing_it_does_not_need(
+    first: Finished, shelf: Path, options: tuple[str, ...]
+) -> None:
+    data = shelf.parent / "data"
+    ran(shelf.parent, "ask", QUESTION, LINER_DATA_DIR=data)  # Makes what is made once.
+    imported = imports_of(shelf.parent, "ask", QUESTION, *options, LINER_DATA_DIR=data)
+    assert {"faiss", "onnxruntime"} <= imported
+    unwanted = {"torch", "transformers", "sentence_transformers", "sklearn", "onnx"}
+    assert imported.isdisjoint(unwanted | {"discord", "aiohttp", "alembic", "prompt_toolkit"})
+    assert ("rich" in imported) == (not options)
+
+
+def imports_of(cwd: Path, *arguments: str, **settings: str | Path) -> set[str]:
+    """Return the packages that the program imports."""
+    end = finished(started(cwd, *arguments, program=("-X", "importtime", "-m", "bot"), **settings))
+    lines = [line for line in end.stderr.splitlines() if line.startswith("import time:")]
+    return {line.split("|")[-1].strip().split(".")[0] for line in lines}
 
 
 def test_eval_answers_measures_the_questions_of_a_file(first: Finished, shelf: Path) -> None:
@@ -245,3 +265,45 @@ def test_eval_answers_measures_the_questions_of_a_file(first: Finished, shelf: P
     assert value["refused"] in {0.0, 1.0}
     assert "Asking" in end.stderr
     assert "2/2" in end.stderr
+
+
+def test_eval_answers_does_without_the_cross_encoder(first: Finished, shelf: Path) -> None:
+    (shelf.parent / "one.json").write_text('[{"question": "Who?", "answerable": false}]')
+
+    def end(*options: str) -> Finished:
+        return ran(
+            shelf.parent,
+            *("eval", "answers", "one.json", "--json", *options),
+            LINER_DATA_DIR=shelf.parent / "data",
+            LINER_SEEDS_DIR=shelf,
+            LINER_RERANKER="/no/such/model",
+        )
+
+    assert end().returncode == 69
+    assert "refused" in reads_as_json(end("--no-rerank"))
+
+
+def test_eval_retrieval_measures_the_questions_of_a_file(tmp_path: Path) -> None:
+    rome = {"question": "Where did it rain?", "answers": ["Rome"]}
+    moon = {"question": "What has craters?", "answers": [{"text": "The moon", "answer_start": 0}]}
+    squad = [
+        {"title": "Rain", "paragraphs": [{"context": "It rained in Rome.", "qas": [rome]}]},
+        {"title": "Moon", "paragraphs": [{"context": "The moon has craters.", "qas": [moon]}]},
+    ]
+    (tmp_path / "squad.json").write_text(json.dumps({"data": squad}), encoding="utf-8")
+
+    def end(*options: str) -> Finished:
+        command = ("eval", "retrieval", "squad.json", *options)
+        return ran(tmp_path, *command, LINER_DATA_DIR=tmp_path / "data")
+
+    first = end("--json")
+    value = reads_as_json(first)
+    assert (value["questions"], value["r_at_1"], value["reranked"]) == (2, 1.0, True)
+    assert "Embedding" in first.stderr
+    assert "2/2" in first.stderr
+
+    again = end("--no-rerank", "--sample", "1")
+    assert again.returncode == 0, again.stderr
+    assert "fused scores alone" in again.stdout
+    assert "Embedding" not in again.stderr
+    assert "1/1" in again.stderr

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bot.app import nothing_shown
+from bot.opening import nothing_shown
 from bot.preview import run_preview
 from config.settings import PreviewSettings, Settings, SettingsError
-from index.models import Encoder
+from index.models import Models
+from index.vocabulary import Vocabulary
 from tests.support.libraries import opened
 
 _PATIENCE_S = 60.0
@@ -85,23 +86,25 @@ async def test_the_directions_say_what_to_try(settings: Settings) -> None:
 
 
 async def test_nothing_is_left_when_the_preview_has_ended(
-    settings: Settings, encoder: Encoder
+    settings: Settings, models: Models, vocabulary: Vocabulary
 ) -> None:
     async with running(settings) as directions:
         address = address_in(directions)
     with pytest.raises(OSError, match="refused"):
         await asyncio.to_thread(fetch, address)
-    async with opened(settings.data_dir, encoder) as library:
+    async with opened(settings.data_dir, models, vocabulary) as library:
         assert library.status().briefs == 94
     async with running(settings) as directions:
         assert address_in(directions) != address
 
 
-async def test_a_taken_port_is_said_in_a_sentence(seeded_folder: Path, encoder: Encoder) -> None:
+async def test_a_taken_port_is_said_in_a_sentence(
+    seeded_folder: Path, models: Models, vocabulary: Vocabulary
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         settings = Settings(data_dir=seeded_folder, preview=PreviewSettings(port=port))
         with pytest.raises(SettingsError, match=rf"port {port} is taken.*LINER_PREVIEW__PORT"):
             await run_preview(settings, nothing_shown, Console(file=io.StringIO()))
-    async with opened(seeded_folder, encoder) as library:
+    async with opened(seeded_folder, models, vocabulary) as library:
         assert library.status().briefs == 94

@@ -1,5 +1,6 @@
 import json
 import os
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -17,7 +18,12 @@ OTHER_VALUES: Mapping[str, str | int | float | bool] = {
     "LINER_SEEDS_DIR": "/elsewhere/seeds",
     "LINER_MODEL": "another-model",
     "LINER_MODEL_DOWNLOAD": True,
+    "LINER_LATE_INTERACTION": False,
+    "LINER_RERANKER": "off",
+    "LINER_PARTIES_FILE": "/elsewhere/parties.toml",
+    "LINER_WEIGHTS_FILE": "/elsewhere/weights.json",
     "LINER_ANSWER__DEFER_AFTER_S": 0.25,
+    "LINER_ANSWER__THREADS": 2,
     "LINER_ANSWER__KEEP_DAYS": 7,
     "LINER_LOG__LEVEL": "ERROR",
     "LINER_LOG__QUESTIONS": True,
@@ -33,6 +39,9 @@ WRONG_VALUES = [
     ("LINER_ANSWER__DEFER_AFTER_S", "0"),
     ("LINER_ANSWER__DEFER_AFTER_S", "2.6"),
     ("LINER_ANSWER__DEFER_AFTER_S", "soon"),
+    ("LINER_LATE_INTERACTION", "perhaps"),
+    ("LINER_ANSWER__THREADS", "0"),
+    ("LINER_ANSWER__THREADS", "65"),
     ("LINER_ANSWER__KEEP_DAYS", "0"),
     ("LINER_ANSWER__KEEP_DAYS", "1.5"),
     ("LINER_LOG__LEVEL", "LOUD"),
@@ -201,6 +210,11 @@ def test_folders_are_by_default_in_the_checkout_and_not_where_one_stands(bare: P
     settings = load_settings()
     assert settings.seeds_dir == Path(__file__).parents[2] / "seeds"
     assert settings.data_dir == Path(__file__).parents[2] / "data"
+
+
+def test_the_vocabulary_is_by_default_the_one_that_comes_with_the_program() -> None:
+    vocabulary = tomllib.loads(load_settings().parties_file.read_text(encoding="utf-8"))
+    assert vocabulary["party"]
 
 
 def test_an_installed_program_has_its_folders_where_one_stands(

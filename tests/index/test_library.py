@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.models import Encoder
+from index.models import Models
 from index.types import Answer, NoAnswer, Reason
+from index.vocabulary import Vocabulary
 from tests.index.nasty import TEXTS as NASTY
 from tests.support.disk import full_disk
 from tests.support.encoders import BagOfWords
@@ -23,7 +24,7 @@ TEXTS = {
     "suno.txt": "Warner settled with Suno. Suno bought Songkick.",
 }
 QUESTION = "Suno. Warner settled with Suno."
-UNKNOWN = "How do zebras hibernate?"
+UNKNOWN = "Do zebras whistle?"
 VOTERS = (123456789012345678, 987654321098765432)
 
 READABLE = NASTY.map(lambda text: text.encode(errors="replace").decode())
@@ -54,9 +55,9 @@ async def test_every_word_shown_is_the_articles_own(texts: list[str], question: 
 
 
 async def test_the_starter_library_answers_with_the_right_article(
-    seeded_folder: Path, encoder: Encoder
+    seeded_folder: Path, models: Models, vocabulary: Vocabulary
 ) -> None:
-    async with opened(seeded_folder, encoder) as library:
+    async with opened(seeded_folder, models, vocabulary) as library:
         status = library.status()
         reply = await answer_to(library, "Which major labels has Klay signed?")
 
@@ -64,15 +65,15 @@ async def test_the_starter_library_answers_with_the_right_article(
     assert_verbatim(reply)
     assert any("klay" in text.casefold() for text in texts_of(reply))
     assert 0 < reply.confidence <= 1
-    assert set(reply.timings_ms) == {"encode", "search", "compose", "total"}
+    assert {"understand", "encode", "search", "compose", "total"} <= set(reply.timings_ms)
     assert 1 <= len(reply.citations) <= 3
     assert len({citation.article.id for citation in reply.citations}) == len(reply.citations)
 
 
 async def test_the_starter_library_knows_nothing_of_soup(
-    seeded_folder: Path, encoder: Encoder
+    seeded_folder: Path, models: Models, vocabulary: Vocabulary
 ) -> None:
-    async with opened(seeded_folder, encoder) as library:
+    async with opened(seeded_folder, models, vocabulary) as library:
         reply = await library.ask("How long must tomato soup simmer?")
 
     assert isinstance(reply, NoAnswer)
@@ -149,17 +150,17 @@ async def test_a_remembered_answer_is_recalled_after_a_restart(tmp_path: Path) -
 async def test_a_gap_is_counted_by_its_words(tmp_path: Path) -> None:
     async with opened(tmp_path, BagOfWords()) as library:
         await library.reindex(Shelf(TEXTS))
-        for question in (UNKNOWN, "HOW do  zebras hibernate", "zebras: how do hibernate?!"):
+        for question in (UNKNOWN, "DO  zebras whistle", "zebras: do whistle?!"):
             reply = await library.ask(question, remember=True)
             assert isinstance(reply, NoAnswer)
-        await library.ask("Where do zebras hibernate?", remember=True)
-        await library.ask("Why do zebras hibernate?")
+        await library.ask("Why do zebras whistle?", remember=True)
+        await library.ask("How do zebras whistle?")
 
         gaps = await library.gaps()
 
     assert [(gap.question, gap.times) for gap in gaps] == [
         (UNKNOWN, 3),
-        ("Where do zebras hibernate?", 1),
+        ("Why do zebras whistle?", 1),
     ]
 
 

@@ -1,19 +1,24 @@
 """Many questions at once while the library changes under them."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index.errors import ReindexRunningError
+from index.evaluation.questions import read_questions
 from index.library import Library
+from index.models import Models
 from index.storage import current
 from index.types import Answer, NoAnswer
+from index.vocabulary import Vocabulary
 from tests.support.encoders import BagOfWords
 from tests.support.libraries import assert_verbatim, opened, texts_of
 from tests.support.reindexing import next_of, start_reindex
 from tests.support.shelf import Shelf
 
+QUESTIONS = Path(__file__).parents[2] / "bench" / "questions-train.json"
 AT_ONCE = 32
 WORDS = {1: "Alpha", 2: "Omega"}
 
@@ -38,8 +43,9 @@ def check(reply: Answer | NoAnswer) -> None:
 
 
 async def ask_all(library: Library, round_: int) -> list[Answer | NoAnswer]:
+    """Ask what has not been asked in another round, so that nothing comes from the cache."""
     questions = (
-        f"Song {number}. Who signed a licence for song {number}?" + " " * round_
+        f"Song {number}. Who signed a licence for song {number}" + "?" * (round_ + 1)
         for number in range(AT_ONCE)
     )
     return await asyncio.gather(*(library.ask(question, remember=True) for question in questions))
@@ -54,9 +60,9 @@ async def test_questions_during_a_reindex_are_answered_from_one_generation_each(
         reindex = asyncio.create_task(library.reindex(shelf(WORDS[2]), full=True))
         replies: list[Answer | NoAnswer] = []
         while not reindex.done():
-            replies += await ask_all(library, len(replies))
+            replies += await ask_all(library, len(replies) // AT_ONCE)
         await reindex
-        replies += await ask_all(library, len(replies))
+        replies += await ask_all(library, len(replies) // AT_ONCE)
 
     for reply in replies:
         check(reply)
@@ -74,7 +80,8 @@ async def test_answers_never_fall_back_behind_an_earlier_one(
         reindex = asyncio.create_task(library.reindex(shelf(WORDS[2])))
         generations: list[int] = []
         while not reindex.done():
-            generations.append((await library.ask("Who signed a licence for song 1?")).generation)
+            question = "Who signed a licence for song 1" + "?" * len(generations)
+            generations.append((await library.ask(question)).generation)
         await reindex
         generations.append((await library.ask("Who signed a licence for song 1?")).generation)
 
@@ -115,3 +122,20 @@ async def test_an_answer_can_be_recalled_while_the_library_changes(tmp_path: Pat
         await reindex
 
     assert len(shown) == AT_ONCE
+
+
+async def test_questions_asked_at_once_get_the_answers_they_get_one_by_one(
+    seeded_folder: Path, models: Models, vocabulary: Vocabulary
+) -> None:
+    questions = [each.question for each in read_questions(QUESTIONS)[::20]][:AT_ONCE]
+    # Each opening begins with nothing in its cache.
+    async with opened(seeded_folder, models, vocabulary) as library:
+        one_by_one = [await library.ask(question) for question in questions]
+    async with opened(seeded_folder, models, vocabulary) as library:
+        at_once = await asyncio.gather(*map(library.ask, questions))
+
+    assert len(at_once) == AT_ONCE
+    assert {type(reply) for reply in at_once} == {Answer, NoAnswer}
+    for reply, other in zip(at_once, one_by_one, strict=True):
+        assert_verbatim(reply)
+        assert replace(reply, timings_ms={}) == replace(other, timings_ms={})

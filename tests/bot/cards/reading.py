@@ -73,15 +73,21 @@ def uncut(markdown: str) -> str:
     return markdown.removeprefix(f"{CUT} ").removesuffix(f" {CUT}")
 
 
-def verbatim(quote: str) -> tuple[bool, str, bool]:
+def pieces(quote: str) -> tuple[bool, list[str], bool]:
     """Undo everything a card does to an excerpt.
 
-    Returns whether words before were left out, the words of the article, and whether words after
-    were left out.
+    Returns whether words before were left out, the words of the article between which others were
+    left out, and whether words after were left out.
     """
     markdown = unquoted(quote)
-    words = unescape(without_bold(uncut(markdown)))
+    words = [unescape(without_bold(piece)) for piece in uncut(markdown).split(f" {CUT} ")]
     return markdown.startswith(f"{CUT} "), words, markdown.endswith(f" {CUT}")
+
+
+def verbatim(quote: str) -> tuple[bool, str, bool]:
+    """Undo everything a card does to an excerpt in which no words between others are left out."""
+    before, (words,), after = pieces(quote)
+    return before, words, after
 
 
 def bold_parts(quote: str) -> Iterator[str]:

@@ -59,7 +59,7 @@ async def test_a_click_on_any_button_is_heard_by_its_custom_id(client: discord.C
         for custom_id in custom_ids(card):
             assert (await member.click(message, custom_id=custom_id)).acknowledged
     assert Heard.heard == custom_ids(card)
-    assert len(Heard.heard) == 6
+    assert len(Heard.heard) == 7
 
 
 async def test_a_sent_card_is_not_stored_as_other_views_are(client: discord.Client) -> None:

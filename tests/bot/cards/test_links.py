@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.links import fragment_link, host, safe_url
+from bot.cards.links import fragment_link, safe_url
 from index.types import Span
 from tests.bot.cards.values import any_text, nasty_text, patient
 
@@ -83,21 +83,6 @@ def test_an_encoded_term_holds_none_of_the_directives_punctuation(words: str) ->
     made = link(words) or ""
     assert made.partition("text=")[2].count(",") <= 1
     assert not set(made.partition("text=")[2]) & set("-& \n")
-
-
-@pytest.mark.parametrize(
-    ("url", "name"),
-    [
-        ("https://www.Example.com:8080/a", "example.com"),
-        ("http://music.example.co.uk", "music.example.co.uk"),
-        ("https://bücher.example/a", "xn--bcher-kva.example"),
-        ("https://safe.example@evil.example/", None),
-        ("https://evil[.example/", None),
-        ("nothing", None),
-    ],
-)
-def test_a_site_is_named_plainly(url: str, name: str | None) -> None:
-    assert host(url) == name
 
 
 def test_foreign_letters_in_an_address_are_encoded() -> None:

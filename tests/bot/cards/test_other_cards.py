@@ -17,6 +17,13 @@ def test_no_source_names_the_nearest_articles_and_notes_the_gap() -> None:
     assert "noted the question as a gap in the library, but not who asked" in shown
 
 
+def test_a_follow_up_without_a_source_shows_what_it_was_taken_for() -> None:
+    taken_for = replace(no_answer(Reason.NO_SOURCE), understood="Who *sued*?")
+    assert said(no_answer_card(taken_for)).startswith(
+        "### Who signed?\n-# Understood as: Who \\*sued\\*?\n"
+    )
+
+
 def test_a_gap_that_could_not_be_kept_is_not_promised() -> None:
     unkept = replace(no_answer(Reason.NO_SOURCE), noted=False)
     assert "gap" not in said(no_answer_card(unkept))
@@ -49,7 +56,17 @@ def test_an_empty_library_says_how_to_fill_it() -> None:
 
 def test_help_names_every_way_to_ask() -> None:
     shown = said(help_card())
-    for way in ("/ask", "Mention me", "directly", "Find sources", "/status", "/help", "Privacy"):
+    for way in (
+        "/ask",
+        "Mention me",
+        "directly",
+        "Reply",
+        "Follow up",
+        "Find sources",
+        "/status",
+        "/help",
+        "Privacy",
+    ):
         assert way in shown
 
 

@@ -133,6 +133,8 @@ def answers(draw: st.DrawFn) -> Answer:
         more=few * draw(st.sampled_from([0, 1, 20])),
         generation=1,
         id=draw(st.none() | st.integers(1, 2**63 - 1)),
+        understood=draw(st.none() | any_text),
+        sources_differ=draw(st.booleans()),
     )
 
 
@@ -144,6 +146,7 @@ def no_answers(draw: st.DrawFn) -> NoAnswer:
         reason=draw(st.sampled_from(Reason)),
         nearest=tuple(draw(st.lists(articles(), max_size=3))) * 3,
         generation=1,
+        understood=draw(st.none() | any_text),
     )
 
 

@@ -65,6 +65,7 @@ async def test_everybody_in_a_server_gets_the_same_card_in_every_way(
     assert ("Share" in labels(card)) == (way in PRIVATE)
     assert [label for label in labels(card) if label not in {"Context", "Share"}] == [
         "More sources",
+        "Follow up",
         "👍",
         "👎",
     ]
@@ -152,6 +153,16 @@ async def test_a_message_without_words_gets_an_invitation_to_ask(
     picture = await member.send(channel, attachments=[("cover.png", b"png")])
     card = shown(await member.context_menu(channel, MENU, picture))
     assert "Ask me something about AI music deals" in text_of(card)
+
+
+@in_every_way
+async def test_custom_emoji_are_no_words_of_a_question(
+    way: Way, env: Env, channel: ChannelHandle, member: MemberActor
+) -> None:
+    alone = await way(env, channel, member, "<:udio_1:123456789012345678> <a:klay:1234567890123>")
+    assert "Ask me something about AI music deals" in text_of(alone)
+    among = await way(env, channel, member, f"<:klay:123456789012345678>{QUESTION}<a:b:1>")
+    assert texts(among)[0] == f"### {QUESTION}"
 
 
 @in_every_way

@@ -11,6 +11,7 @@ from tests.bot.conversation import (
     QUESTION,
     answer_id,
     ask,
+    by_bot,
     find_sources_alone,
     hesitate,
     labels,
@@ -21,11 +22,12 @@ from tests.bot.conversation import (
     words_of,
 )
 from tests.bot.requests import DEFERRED, MESSAGE, first_responses
-from tests.support.discord_world import Message, click, text_of
+from tests.support.discord_world import Message, at_once, click, text_of
 
 pytestmark = IN_DISCORD
 
 LABELS = ("Context", "More sources", "Share", "👍", "👎")
+"""The buttons that answer a click with a card."""
 
 
 async def kept_answer(library: Library, card: Message) -> Answer:
@@ -116,6 +118,32 @@ class TestShare:
         card = await find_sources_alone(stranger, QUESTION)
         copy = await press(stranger, card, "Share")
         assert quotes(copy) == quotes(card)
+
+    async def test_two_quick_clicks_share_it_once(
+        self, env: Env, channel: ChannelHandle, member: MemberActor
+    ) -> None:
+        card = await ask(channel, member, private=True)
+        async with at_once(env):
+            results = [await click(member, card, "Share") for _ in range(2)]
+        assert all(result.acknowledged for result in results)
+        assert len([copy for result in results for copy in result.followups]) == 1
+        assert len(by_bot(env, channel)) == 1 + (card in by_bot(env, channel))
+        assert env.errors == []
+
+    async def test_two_private_cards_of_one_question_can_both_be_shared(
+        self, channel: ChannelHandle, member: MemberActor, admin: MemberActor
+    ) -> None:
+        for person in (member, admin):
+            assert quotes(await press(person, await ask(channel, person, private=True), "Share"))
+
+    async def test_it_can_be_shared_again_if_that_did_not_work(
+        self, env: Env, channel: ChannelHandle, member: MemberActor
+    ) -> None:
+        card = await ask(channel, member, private=True)
+        env.inject_error("POST", "/interactions/*/*/callback", status=400, code=50035)
+        failed = await click(member, card, "Share")
+        assert failed.followups == []
+        assert not (await press(member, card, "Share")).ephemeral
 
 
 @pytest.mark.parametrize("label", LABELS)

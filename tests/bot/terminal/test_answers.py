@@ -74,6 +74,28 @@ def test_only_the_words_that_answer_are_marked() -> None:
     assert marked(answer(citation(bold=""))) == []
 
 
+def test_two_sentences_that_answer_are_both_marked() -> None:
+    first, second = citation(bold="KLAY signed all three majors."), citation(bold="Critics worry.")
+    both = replace(first, highlights=first.highlights + second.highlights)
+    assert marked(answer(both)) == ["KLAY signed all three majors.", "Critics worry."]
+
+
+@pytest.mark.parametrize("reply", [answer(), no_answer(Reason.NO_SOURCE)])
+def test_a_follow_up_shows_what_it_was_taken_for(reply: Answer | NoAnswer) -> None:
+    taken_for = replace(reply, understood="did [b]sony[/b] settle\x1b with udio?")
+    first, blank, *_ = printed(taken_for).splitlines()
+    assert first == "Understood as: did [b]sony[/b] settle� with udio?"
+    assert blank.strip() == ""
+    assert "Understood" not in printed(reply)
+
+
+def test_sources_that_differ_are_announced_above_the_excerpts() -> None:
+    lines = printed(replace(answer(), sources_differ=True)).splitlines()
+    assert lines[0] == "The sources differ; the newer comes first."
+    assert "20 November 2025" in lines[2]
+    assert "differ" not in printed(answer())
+
+
 def test_marks_sit_right_in_an_excerpt_from_the_middle_and_after_a_leading_cut() -> None:
     text = "signed. KLAY signed “all” three 🎵 majors. Critics worry."
     cut = replace(with_text(text), starts_mid_sentence=True)

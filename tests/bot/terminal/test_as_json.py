@@ -17,7 +17,17 @@ from tests.bot.cards.values import (
     patient,
 )
 
-KEYS = ["question", "answered", "confidence", "citations", "reason", "nearest", "timings_ms"]
+KEYS = [
+    "question",
+    "understood",
+    "answered",
+    "confidence",
+    "sources_differ",
+    "citations",
+    "reason",
+    "nearest",
+    "timings_ms",
+]
 
 
 def decoded(reply: Answer | NoAnswer) -> dict[str, Json]:
@@ -44,6 +54,10 @@ def test_the_words_of_an_answer_are_those_at_their_offsets(reply: Answer) -> Non
     value = decoded(reply)
     assert list(value) == KEYS
     assert (value["answered"], value["reason"], value["nearest"]) == (True, None, [])
+    assert (value["understood"], value["sources_differ"]) == (
+        reply.understood,
+        reply.sources_differ,
+    )
     citations = objects(value["citations"])
     assert len(citations) == len(reply.citations)
     for rank, (shown, cited) in enumerate(zip(citations, reply.citations, strict=True), start=1):
@@ -63,6 +77,7 @@ def test_the_lack_of_an_answer_has_the_same_keys(reply: NoAnswer) -> None:
     value = decoded(reply)
     assert list(value) == KEYS
     assert (value["answered"], value["citations"]) == (False, [])
+    assert (value["understood"], value["sources_differ"]) == (reply.understood, False)
     assert value["reason"] in {"no-source", "empty-question", "empty-library"}
     assert [each["title"] for each in objects(value["nearest"])] == [
         article.title for article in reply.nearest

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.terminal.progress import counting, progress_bar
+from bot.terminal.progress import progress_bar
 from index.progress import Stage, Step
 
 
@@ -40,12 +40,3 @@ def _fail_half_way() -> None:
     with progress_bar() as hear:
         hear(Step(Stage.BUILD, 0, 1))
         raise RuntimeError("the disk is full")
-
-
-def test_counting_shows_how_many_are_done(capsys: pytest.CaptureFixture[str]) -> None:
-    with counting("Asking", 4) as tell:
-        tell(4)
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert "Asking" in err
-    assert "4/4" in err

@@ -57,6 +57,21 @@ def test_it_stops_at_once_while_it_starts(
     assert "Traceback" not in end.stderr
 
 
+def test_it_stops_at_once_while_it_exports_the_model(tmp_path: Path, seeded_folder: Path) -> None:
+    process = started(
+        tmp_path,
+        *("ask", "Who sued Suno?"),
+        program=PROGRAM,
+        LINER_DATA_DIR=seeded_folder,
+        DWELL="loading",
+    )
+    said(process, "loading")
+    end, took_s = stopped(process, signal.SIGTERM)
+    assert end.returncode == 0, end.stderr
+    assert took_s < WITHOUT_A_DEADLINE_S
+    assert "Traceback" not in end.stderr
+
+
 def test_what_was_embedded_is_kept_when_it_is_stopped(tmp_path: Path, articles: Path) -> None:
     data = tmp_path / "data"
     process = started(

@@ -2,10 +2,18 @@ import datetime
 import json
 from dataclasses import replace
 
-from bot.terminal.summaries import answers_summary, reindex_summary, status_json, status_summary
+from bot.terminal.summaries import (
+    answers_summary,
+    reindex_summary,
+    retrieval_summary,
+    status_json,
+    status_summary,
+)
 from index.errors import SourceError
 from index.evaluation.answers import measure
 from index.evaluation.questions import LabelledQuestion
+from index.evaluation.retrieval import Report
+from index.evaluation.separation import Separation
 from index.indexing import Changes
 from index.library import ReindexReport, Status
 from index.types import Answer
@@ -72,3 +80,35 @@ async def test_figures_are_shown_and_what_could_not_be_measured_is_a_dash() -> N
     assert figures["answerable answered"] == "1.000"
     assert figures["unanswerable refused"] == "–"
     assert figures["median time"].endswith(" ms")
+
+
+def test_a_search_for_paragraphs_is_summed_up_with_the_order_that_was_measured() -> None:
+    report = Report(
+        questions=300,
+        reranked=True,
+        r_at_1=0.9,
+        r_at_5=0.98,
+        mrr_at_10=0.9333,
+        sentence_in_bold=0.8,
+        topic_absent=Separation(0.99, 0.95),
+        paragraph_absent=Separation(0.92, 0.6),
+        p50_ms=12.4,
+        p95_ms=99.6,
+    )
+    lines = retrieval_summary(report).splitlines()
+    figures = {line[:22].strip(): line[22:] for line in lines}
+    assert figures == {
+        "questions": "300",
+        "order": "all stages",
+        "right one first": "0.900",
+        "right one in five": "0.980",
+        "MRR at 10": "0.933",
+        "sentence in bold": "0.800",
+        "topic absent": "AUROC 0.990, coverage 0.950 at 95 % precision",
+        "paragraph absent": "AUROC 0.920, coverage 0.600 at 95 % precision",
+        "median time": "12 ms",
+        "95th percentile": "100 ms",
+    }
+    assert "order                 fused scores alone" in retrieval_summary(
+        replace(report, reranked=False)
+    )

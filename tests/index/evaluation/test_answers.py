@@ -219,7 +219,7 @@ async def test_a_real_library_is_measured_as_it_answers(tmp_path: Path) -> None:
             articles=("suno.md",),
             evidence=(Evidence(article="suno.md", sentence=texts["suno.md"]),),
         ),
-        LabelledQuestion(question="best shakshuka recipe", answerable=False),
+        LabelledQuestion(question="give me a recipe for shakshuka please", answerable=False),
     ]
     async with opened(tmp_path, BagOfWords()) as library:
         await library.reindex(Shelf(texts))

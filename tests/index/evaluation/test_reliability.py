@@ -14,6 +14,23 @@ def test_a_bin_says_what_was_claimed_and_what_came_true() -> None:
     assert high == Bin(0.9, 1.0, questions=1, confidence=0.95, answerable=1.0)
 
 
+def test_questions_count_as_if_another_share_of_them_had_an_answer() -> None:
+    confidences, truth = [0.9, 0.9, 0.5, 0.52], [True, True, True, False]
+
+    (low, high) = reliability(confidences, truth, 0.5)
+
+    # One without an answer counts as much as all three that have one.
+    assert (low.questions, high.questions) == (2, 2)
+    assert low.answerable == pytest.approx(0.25)
+    assert low.confidence == pytest.approx(0.25 * 0.5 + 0.75 * 0.52)
+    assert high.answerable == pytest.approx(1)
+
+
+def test_where_there_is_one_kind_of_questions_its_share_makes_no_difference() -> None:
+    for truth in ([True, True], [False, False]):
+        assert reliability([0.3, 0.9], truth, 0.7) == reliability([0.3, 0.9], truth)
+
+
 def test_certainty_belongs_to_the_last_bin() -> None:
     assert reliability([1.0], [True]) == (Bin(0.9, 1.0, 1, 1.0, 1.0),)
 

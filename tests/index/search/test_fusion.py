@@ -1,83 +1,67 @@
-import pytest
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.fusion import Hit, search
-from index.search.snapshot import Entry, Snapshot
-from index.search.terms import content_terms, terms
-from index.types import Span
-from tests.index.search.entries import entries_of, entry
+from index.search.fusion import Fused, fuse
+from index.search.snapshot import Snapshot
+from index.search.terms import terms
+from tests.index.search.entries import entries_of, entry, indexed, library
 from tests.support.encoders import BagOfWords
 
 ENCODER = BagOfWords()
 WORDS = st.sampled_from(["Warner", "Suno", "settled", "Udio", "a", "lawsuit", "…", "song", "1"])
-SENTENCES = st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=4)
-LIBRARIES = st.lists(SENTENCES, max_size=8).map(
-    lambda passages: [entry(number, words) for number, words in enumerate(passages, start=1)]
+QUESTIONS = st.lists(WORDS, min_size=1).map(" ".join)
+LIBRARIES = st.lists(
+    st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=4),
+    max_size=8,
 )
 
 
-def hits(entries: list[Entry], question: str, limit: int = 40) -> list[Hit]:
-    return search(Snapshot.build(entries), question, ENCODER.encode([question])[0], limit)
+def fused(snapshot: Snapshot, question: str) -> Fused:
+    return fuse(snapshot, tuple(terms(question)), ENCODER.encode_question(question))
 
 
-@given(entries=LIBRARIES, question=st.lists(WORDS, min_size=1).map(" ".join))
-def test_every_passage_comes_at_most_once_and_the_best_first(
-    entries: list[Entry], question: str
+@given(passages=LIBRARIES, question=QUESTIONS)
+def test_every_passage_comes_once_and_the_best_first(
+    passages: list[list[str]], question: str
 ) -> None:
-    found = hits(entries, question)
+    found = fused(library(*passages), question)
 
-    # Each article here has one passage.
-    assert sorted(hit.revision for hit in found) == [each.revision for each in entries]
-    assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
-
-
-@given(entries=LIBRARIES, question=st.lists(WORDS, min_size=1).map(" ".join))
-def test_a_hit_tells_the_truth_about_its_sentence(entries: list[Entry], question: str) -> None:
-    by_revision = {each.revision: each for each in entries}
-    vector = ENCODER.encode([question])[0]
-
-    for hit in hits(entries, question):
-        source = by_revision[hit.revision]
-        at = source.passage.sentences.index(hit.sentence)
-        around = (None, *source.passage.sentences, None)
-        assert (hit.before, hit.after) == (around[at], around[at + 2])
-        assert hit.similarity == pytest.approx(float(vector @ source.sentence_vectors[at]))
-        held = set(content_terms(question)) & set(terms(source.passage.span.of(source.text)))
-        assert (hit.coverage > 0) == bool(held)
-        assert 0 <= hit.coverage <= 1
-
-
-@given(entries=LIBRARIES, question=st.lists(WORDS, min_size=1).map(" ".join), limit=st.integers(0))
-def test_the_limit_takes_nothing_but_the_end(
-    entries: list[Entry], question: str, limit: int
-) -> None:
-    everything = [hit.revision for hit in hits(entries, question)]
-
-    assert [hit.revision for hit in hits(entries, question, limit)] == everything[:limit]
+    assert sorted(found.rows.tolist()) == list(range(len(passages)))
+    assert (np.diff(found.scores) <= 0).all()
+    assert np.isfinite(found.scores).all()
 
 
 def test_equal_passages_keep_the_order_of_the_library() -> None:
     texts = ["Warner settled.", "It rained."]
-    entries = [entry(number, [texts[number % 2]]) for number in range(80)]
 
-    found = [hit.revision for hit in hits(entries, "Who settled?", 80)]
+    found = fused(library(*([texts[number % 2]] for number in range(80))), "Who settled?")
 
-    assert found == [*range(0, 80, 2), *range(1, 80, 2)]
-
-
-def test_the_sentence_that_fits_best_is_chosen() -> None:
-    (hit,) = hits([entry(1, ["It rained.", "Warner settled with Suno.", "So what."])], "Suno?")
-
-    assert hit.sentence == Span(11, 36)
+    assert found.rows.tolist() == [*range(0, 80, 2), *range(1, 80, 2)]
 
 
 def test_a_passage_that_nobody_would_propose_by_meaning_is_found_by_its_words() -> None:
-    others = entries_of([[2]] * 300)
-    entries = [*others, entry(999, ["Xylophone " + "Song 1 0 0. " * 30])]
+    entries = [*entries_of([[2]] * 300), entry(999, ["Xylophone " + "Song 1 0 0. " * 30])]
 
-    assert hits(entries, "Song 1 0 0 xylophone")[0].revision == 999
+    assert fused(indexed(entries), "Song 1 0 0 xylophone").rows[0] == 300
+
+
+def test_a_passage_is_found_by_one_sentence_among_many_others() -> None:
+    filler = [[f"Tune {number} {part}." for part in range(3)] for number in range(150)]
+    odd = ["Rain fell.", "Warner settled with Suno.", "Snow fell."]
+
+    assert fused(library(*filler, odd), "Warner settled with Suno").rows[0] == 150
+
+
+def test_of_two_passages_alike_the_one_with_the_better_sentence_comes_first() -> None:
+    apart = ["Warner rain settled fell.", "On green with Suno hills."]
+    together = ["Warner settled with Suno.", "Rain fell on green hills."]
+    vector = ENCODER.encode_question("Warner settled with Suno")
+
+    assert fuse(library(apart, together), (), vector).rows.tolist() == [1, 0]
 
 
 def test_there_is_nothing_in_an_empty_library() -> None:
-    assert hits([], "Who settled?") == []
+    found = fused(library(), "Who settled?")
+
+    assert len(found.rows) == len(found.scores) == 0

@@ -64,32 +64,6 @@ def test_scores_are_what_the_formula_gives_for_any_texts(
         assert not scores.any()
 
 
-def test_coverage_is_the_share_of_the_words_that_a_text_holds() -> None:
-    warner, klay, nobody = (
-        math.log(1 + (6 - holding + 0.5) / (holding + 0.5)) for holding in (2, 1, 0)
-    )
-    total = warner + klay + nobody
-
-    coverage = LexicalIndex.build(TEXTS).coverage([*terms("Warner Klay Klay"), "nobodi"])
-
-    assert coverage.tolist() == pytest.approx(
-        [warner / total, warner / total, klay / total, 0, 0, 0]
-    )
-
-
-@given(texts=st.lists(st.lists(WORDS, max_size=8).map(" ".join), max_size=8), asked=st.lists(WORDS))
-def test_coverage_is_a_share(texts: list[str], asked: list[str]) -> None:
-    words = terms(" ".join(asked))
-
-    coverage = LexicalIndex.build(texts).coverage(words)
-
-    for text, share in zip(texts, coverage.tolist(), strict=True):
-        held = set(words) & set(terms(text))
-        assert 0 <= share <= 1
-        assert (share > 0) == bool(held)
-        assert share == pytest.approx(1) or held != set(words) or not words
-
-
 @pytest.mark.parametrize(
     "texts", [TEXTS, [], [""], ["…", "!"], ["one"], ["", "音乐 \u2028 \x00 x", '"quotes" \\ {}']]
 )
@@ -102,4 +76,24 @@ def test_an_index_is_read_as_it_was_saved(tmp_path: Path, texts: list[str]) -> N
     assert read.size == built.size == len(texts)
     for word in {*terms(" ".join(texts)), "nobody"}:
         assert np.array_equal(read.scores([word]), built.scores([word]))
-        assert np.array_equal(read.coverage([word, "other"]), built.coverage([word, "other"]))
+        assert np.array_equal(read.holders(word), built.holders(word))
+
+
+@pytest.mark.parametrize(("word", "rows"), [("suno", [0, 1]), ("udio", [5]), ("nobody", [])])
+def test_each_text_that_holds_a_term_is_named_once(word: str, rows: list[int]) -> None:
+    assert sorted(LexicalIndex.build(TEXTS).holders(word)) == rows
+
+
+def test_a_term_is_the_rarer_the_fewer_texts_hold_it() -> None:
+    index = LexicalIndex.build(TEXTS)
+
+    assert index.rarity("suno") < index.rarity("udio") < index.rarity("nobody")
+    assert index.rarity("suno") == pytest.approx(math.log(1 + (6 - 2 + 0.5) / (2 + 0.5)))
+
+
+@pytest.mark.parametrize("texts", [[], ["…"], ["one"], ["one", "one"]])
+def test_no_term_weighs_nothing(texts: list[str]) -> None:
+    index = LexicalIndex.build(texts)
+
+    assert index.rarity("one") > 0
+    assert index.rarity("nobody") > 0

@@ -1,25 +1,25 @@
 """Generations of a few words, made without a model."""
 
-from index.search.snapshot import Entry, Snapshot
+from index.search.snapshot import Snapshot
 from index.storage.generations import Generation, GenerationFolder
 from index.storage.manifest import Recipe
-from index.types import Passage, Span
-from tests.support.encoders import BagOfWords
+from tests.index.search.entries import article, indexed
 
 RECIPE = Recipe("library", "model", "method")
 
 
 def snapshot(*texts: str) -> Snapshot:
-    """Index texts of one passage each, whose two sentences a bar separates."""
-    encode = BagOfWords().encode
-    entries = []
-    for revision, text in enumerate(texts):
-        bar = text.index("|")
-        sentences = (Span(0, bar), Span(bar + 1, len(text)))
-        passage = Passage(Span(0, len(text)), sentences)
-        inner = encode([sentence.of(text) for sentence in sentences])
-        entries.append(Entry(revision, "", text, passage, encode([text])[0], inner))
-    return Snapshot.build(entries)
+    """Index texts of one passage each, whose two sentences a bar separates; the first is a title.
+
+    It has every part that a snapshot can have.
+    """
+    sentences = [text.split("|") for text in texts]
+    entries = [
+        each
+        for revision, some in enumerate(sentences)
+        for each in article(revision, some, title=some[0])
+    ]
+    return indexed(entries, late=True)
 
 
 def write(folder: GenerationFolder, number: int, recipe: Recipe = RECIPE, *more: str) -> Generation:

@@ -15,13 +15,17 @@ from tests.support.disk import full_disk
 from tests.support.encoders import BagOfWords
 
 FILES = [
+    "facts.npz",
     "layout.npz",
     "manifest.json",
     "passages.faiss",
     "sentences.faiss",
+    "sentences.late/starts.npy",
+    "sentences.late/vectors.npy",
+    "words.npz",
     *(
         f"{level}.bm25/{name}"
-        for level in ("passages", "sentences")
+        for level in ("passages", "sentences", "titles")
         for name in (
             "data.csc.index.npy",
             "indices.csc.index.npy",

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, event
 
-from index.storage.database import Database
+from index.storage import migrations
+from index.storage.database import REVISION, Database
 from index.storage.tables import Base
 
 TABLES = {*Base.metadata.tables, "alembic_version"}
@@ -69,6 +71,11 @@ async def test_migrations_make_exactly_the_tables_that_are_declared(path: Path) 
     await database.close()
 
     assert tables(path) == TABLES
+
+
+def test_the_tables_of_this_version_are_those_of_the_newest_migration() -> None:
+    scripts = ScriptDirectory(str(Path(migrations.__file__).parent))
+    assert scripts.get_current_head() == REVISION
 
 
 async def test_a_database_that_is_up_to_date_is_opened_as_it_is(path: Path) -> None:

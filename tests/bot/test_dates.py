@@ -1,6 +1,6 @@
 import pytest
 
-from bot.cards.dates import spoken_date
+from bot.dates import spoken_date
 from index.types import PublishedDate
 
 

@@ -1,0 +1,166 @@
+"""From a question to a reply: what happens between the door and the choice of what to show."""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+
+from index import answering
+from index import question as questions
+from index.answering import Question, Verdict
+from index.everyday import everyday_words
+from index.followup import complete
+from index.indexing import headed
+from index.models import Models
+from index.search.asked import Asked, understand
+from index.search.hits import hits
+from index.search.ranking import Ranked, rank
+from index.search.settling import settle
+from index.search.signals import signals
+from index.search.snapshot import Snapshot
+from index.search.weights import Fitted
+from index.spelling import Names, correct
+from index.storage.articles import ArticleStore
+from index.storage.generations import Generation
+from index.types import Answer, Article, NoAnswer, Reason
+from index.vocabulary import Vocabulary
+from index.workers import Workers
+
+_HITS = 24
+"""Articles taken from the search; enough for the most citations an answer may hold."""
+_KEPT_REPLIES = 512
+
+Timings = MutableMapping[str, float]
+
+
+class Asker:
+    """Answers questions from one generation at a time."""
+
+    def __init__(
+        self,
+        models: Models,
+        vocabulary: Vocabulary,
+        weights: Fitted,
+        articles: ArticleStore,
+        workers: Workers,
+    ) -> None:
+        self._models = models
+        self._vocabulary = vocabulary
+        self._articles = articles
+        self._workers = workers
+        self._weights = weights.late if models.late is not None else weights.plain
+        self._kept: OrderedDict[tuple[int, str, str], Answer | NoAnswer] = OrderedDict()
+        self._names: tuple[Snapshot, Names] | None = None
+
+    def warm(self) -> None:
+        """Load every model.
+
+        Raises:
+            ModelError: one cannot be loaded.
+        """
+        self._models.encoder.encode_question("warm")
+        if self._models.late is not None:
+            self._models.late.encode(["warm"])
+        if self._models.reranker is not None:
+            self._models.reranker.scores("warm", ["warm"])
+
+    async def reply(
+        self, question: str, after: str | None, generation: Generation | None, timings: Timings
+    ) -> Answer | NoAnswer:
+        """Answer ``question``, which follows the question ``after`` if there is one.
+
+        Raises:
+            ModelError: a model cannot be loaded.
+        """
+        asked = self._asked(question, after, generation)
+        if not questions.asks_something(asked.text):
+            return answering.no_answer(asked, Reason.EMPTY_QUESTION)
+        if generation is None or not generation.manifest.passages:
+            return answering.no_answer(asked, Reason.EMPTY_LIBRARY)
+        key = (generation.number, asked.text, asked.understood or "")
+        reply = self._kept.get(key)
+        if reply is None:
+            reply = await self._fresh(asked, generation.snapshot, timings)
+        else:
+            # Whoever asks the same over and over must not keep others from their turn.
+            await asyncio.sleep(0)
+        self._keep(key, reply)
+        return reply
+
+    def _asked(self, question: str, after: str | None, generation: Generation | None) -> Question:
+        text = questions.tidy(question)
+        whole = complete(text, questions.tidy(after), self._vocabulary) if after else text
+        number = generation.number if generation else 0
+        return Question(text, number, whole if whole != text else None)
+
+    def _keep(self, key: tuple[int, str, str], reply: Answer | NoAnswer) -> None:
+        self._kept[key] = reply
+        self._kept.move_to_end(key)
+        while len(self._kept) > _KEPT_REPLIES:
+            self._kept.popitem(last=False)
+
+    async def _fresh(
+        self, question: Question, snapshot: Snapshot, timings: Timings
+    ) -> Answer | NoAnswer:
+        text = question.understood or question.text
+        asked, found = await self._workers.run(self._find, snapshot, text, timings)
+        revisions = {hit.revision for hit in hits(snapshot, found, _HITS)}
+        articles = await self._articles.load(revisions)
+        if self._models.reranker is not None:
+            found = await self._workers.run(self._settle, snapshot, asked, found, articles, timings)
+        with _timed(timings, "compose"):
+            verdict = self._verdict(snapshot, asked, found)
+            best = hits(snapshot, found, _HITS)
+            return answering.answer(question, verdict, best, articles, self._vocabulary)
+
+    def _find(self, snapshot: Snapshot, question: str, timings: Timings) -> tuple[Asked, Ranked]:
+        with _timed(timings, "understand"):
+            asked = understand(
+                self._corrected(snapshot, question), snapshot.facts, self._vocabulary
+            )
+        with _timed(timings, "encode"):
+            vector = self._models.encoder.encode_question(asked.text)
+            tokens = self._models.late.encode([asked.text])[0] if self._models.late else None
+        with _timed(timings, "search"):
+            return asked, rank(snapshot, asked, vector, tokens, self._weights.ranking)
+
+    def _settle(
+        self,
+        snapshot: Snapshot,
+        asked: Asked,
+        found: Ranked,
+        articles: Mapping[int, Article],
+        timings: Timings,
+    ) -> Ranked:
+        layout, reranker = snapshot.layout, self._models.reranker
+        if reranker is None:
+            return found
+
+        def text_of(row: int) -> str:
+            return headed(articles[layout.revision(row)], layout.sentence(row))
+
+        with _timed(timings, "rerank"):
+            return settle(found, asked.text, text_of, reranker, self._weights.reranker)
+
+    def _verdict(self, snapshot: Snapshot, asked: Asked, found: Ranked) -> Verdict:
+        if not len(found.candidates):
+            return Verdict(0.0, answers=False)
+        reranked = self._models.reranker is not None
+        gate = self._weights.gate_reranked if reranked else self._weights.gate
+        confidence = gate.confidence(signals(snapshot, asked, found))
+        return Verdict(confidence, answers=confidence >= gate.threshold)
+
+    def _corrected(self, snapshot: Snapshot, question: str) -> str:
+        kept = self._names
+        if kept is None or kept[0] is not snapshot:
+            names = Names(self._vocabulary, snapshot.words, everyday_words())
+            kept = self._names = (snapshot, names)
+        return correct(question, kept[1])
+
+
+@contextmanager
+def _timed(timings: Timings, stage: str) -> Iterator[None]:
+    began = time.perf_counter()
+    yield
+    timings[stage] = round((time.perf_counter() - began) * 1000, 1)
