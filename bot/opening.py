@@ -7,6 +7,7 @@ slow to import. The other half is :mod:`bot.app`.
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 
 from config.settings import Settings
@@ -36,17 +37,18 @@ def open_models(settings: Settings) -> Models:
         ModelError: one is missing, damaged, or not the expected one.
     """
     threads = settings.answer.threads
-    encoder = open_encoder(
-        settings.model,
-        allow_download=settings.model_download,
-        twins=settings.data_dir / "models",
-        threads=threads,
-    )
-    return Models(
-        encoder,
-        open_token_encoder(threads) if settings.late_interaction else None,
-        open_reranker(settings.reranker, threads),
-    )
+    # Their files are hashed, which another thread can do meanwhile.
+    with ThreadPoolExecutor() as pool:
+        encoder = pool.submit(
+            open_encoder,
+            settings.model,
+            allow_download=settings.model_download,
+            twins=settings.data_dir / "models",
+            threads=threads,
+        )
+        late = pool.submit(open_token_encoder, threads) if settings.late_interaction else None
+        reranker = pool.submit(open_reranker, settings.reranker, threads)
+        return Models(encoder.result(), late.result() if late else None, reranker.result())
 
 
 def open_weights(settings: Settings, models: Models) -> Fitted:

@@ -51,6 +51,7 @@ class Asker:
         self._workers = workers
         self._weights = weights.late if models.late is not None else weights.plain
         self._kept: OrderedDict[tuple[int, str, str], Answer | NoAnswer] = OrderedDict()
+        self._loaded = False
         self._names: tuple[Snapshot, Names] | None = None
 
     def warm(self) -> None:
@@ -63,7 +64,8 @@ class Asker:
         if self._models.late is not None:
             self._models.late.encode(["warm"])
         if self._models.reranker is not None:
-            self._models.reranker.scores("warm", ["warm"])
+            self._models.reranker.load()
+        self._loaded = True
 
     async def reply(
         self, question: str, after: str | None, generation: Generation | None, timings: Timings
@@ -104,7 +106,9 @@ class Asker:
         self, question: Question, snapshot: Snapshot, timings: Timings
     ) -> Answer | NoAnswer:
         text = question.understood or question.text
-        asked, found = await self._workers.run(self._find, snapshot, text, timings)
+        (asked, found), _ = await asyncio.gather(
+            self._workers.run(self._find, snapshot, text, timings), self._reranker_ready()
+        )
         revisions = {hit.revision for hit in hits(snapshot, found, _HITS)}
         articles = await self._articles.load(revisions)
         if self._models.reranker is not None:
@@ -113,6 +117,13 @@ class Asker:
             verdict = self._verdict(snapshot, asked, found)
             best = hits(snapshot, found, _HITS)
             return answering.answer(question, verdict, best, articles, self._vocabulary)
+
+    async def _reranker_ready(self) -> None:
+        """Load the cross-encoder while the other models are still at work on the first question."""
+        reranker = self._models.reranker
+        if reranker is not None and not self._loaded:
+            self._loaded = True
+            await self._workers.run(reranker.load)
 
     def _find(self, snapshot: Snapshot, question: str, timings: Timings) -> tuple[Asked, Ranked]:
         with _timed(timings, "understand"):

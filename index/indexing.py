@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from sqlalchemy import func, insert, select
 
+from index.embedding import Embedder
 from index.errors import SourceError, StorageError
 from index.models import Float32, Models
-from index.models.late import Int8, kept
+from index.models.late import Int8
 from index.passages import SPLITTER_VERSION, divide
 from index.progress import Progress, Stage, Step
 from index.reading import READER_VERSION, Source, SourceFile
@@ -29,7 +30,6 @@ from index.vocabulary import Vocabulary
 from index.workers import Workers
 
 _READ_AT_ONCE = 20
-_EMBED_AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +118,11 @@ class Indexer:
         articles = await self.articles.load(await self.articles.current())
         divisions = await self.divisions.load(articles)
         texts = _texts(articles, divisions)
-        embedded = await self._embed(texts, progress, anew=anew)
-        tokens = await self._tokenise(_sentences(articles, divisions), texts, anew=anew)
+        headings = _headings(articles, divisions)
+        embedder = Embedder(self.vectors, self.models, self.workers)
+        embedded = await embedder.embed(texts, headings, progress, anew=anew)
         progress(Step(Stage.BUILD, 0, 1))
-        vectors = await self.vectors.load(self.models.encoder.fingerprint, texts, np.float32)
+        vectors, tokens = await embedder.vectors(texts), await embedder.tokens(headings)
         entries = _entries(articles, divisions, vectors, tokens)
         number = await self._claim_number()
         kinds = [article.kind for article in articles.values()]
@@ -148,41 +149,6 @@ class Indexer:
             await self.divisions.save(revision, division, SPLITTER_VERSION)
             progress(Step(Stage.DIVIDE, done, len(todo)))
 
-    async def _embed(self, texts: dict[str, str], progress: Progress, *, anew: bool) -> int:
-        encoder = self.models.encoder
-        missing = set(texts) if anew else await self.vectors.missing(encoder.fingerprint, texts)
-        done = 0
-        try:
-            for some in _batches(missing, texts):
-                vectors = await self.workers.run(encoder.encode, [texts[key] for key in some])
-                await self.vectors.save(
-                    encoder.fingerprint, dict(zip(some, vectors.astype("<f4"), strict=True))
-                )
-                done += len(some)
-                progress(Step(Stage.EMBED, done, len(missing)))
-        finally:
-            encoder.release()
-        return len(missing)
-
-    async def _tokenise(
-        self, headings: dict[str, int], texts: Mapping[str, str], *, anew: bool
-    ) -> dict[str, Int8]:
-        """Return the kept tokens of each text, given the length of its heading.
-
-        There are none without a model for late interaction.
-        """
-        late = self.models.late
-        if late is None:
-            return {}
-        missing = set(headings) if anew else await self.vectors.missing(late.fingerprint, headings)
-        for some in _batches(missing, texts):
-            tokens = await self.workers.run(late.encode, [texts[key] for key in some])
-            pairs = zip(some, tokens, strict=True)
-            rows = {key: kept(each, headings[key]) for key, each in pairs}
-            await self.vectors.save(late.fingerprint, rows)
-        loaded = await self.vectors.load(late.fingerprint, headings, np.int8)
-        return {key: each.reshape(-1, late.width + 1) for key, each in loaded.items()}
-
     @property
     def _late_width(self) -> int | None:
         return self.models.late.width if self.models.late else None
@@ -199,13 +165,6 @@ class Indexer:
                 )
             )
         return number
-
-
-def _batches(keys: Collection[str], texts: Mapping[str, str]) -> Iterator[list[str]]:
-    """Yield the keys with texts of one length together, as these waste no padding."""
-    ordered = sorted(keys, key=lambda key: (len(texts[key]), key))
-    for start in range(0, len(ordered), _EMBED_AT_ONCE):
-        yield ordered[start : start + _EMBED_AT_ONCE]
 
 
 def _is_new(file: SourceFile, known: dict[str, Known]) -> bool:
@@ -269,9 +228,7 @@ def _texts(articles: Mapping[int, Article], divisions: Mapping[int, Division]) -
     return texts
 
 
-def _sentences(
-    articles: Mapping[int, Article], divisions: Mapping[int, Division]
-) -> dict[str, int]:
+def _headings(articles: Mapping[int, Article], divisions: Mapping[int, Division]) -> dict[str, int]:
     """Return the key of every sentence and the length of what stands before its own words."""
     return {
         key: heading_length(articles[revision])

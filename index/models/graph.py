@@ -6,22 +6,17 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
 from index.errors import ModelError
+from index.models.session import batches, open_session
 
 Array = npt.NDArray[np.float32]
 Text = str | tuple[str, str]
 """One text, or a pair that the model reads together."""
 
-_BATCH = 8
-"""Small batches of like length need little padding, and a quarter of the memory of large ones."""
 _LONGEST = 512
 """Positions that BERT and its descendants have."""
-
-# Errors only: at the next level it complains about devices that the machine does not have.
-onnxruntime.set_default_logger_severity(3)
 
 
 class Graph:
@@ -35,11 +30,7 @@ class Graph:
         """
         try:
             self._tokenizer = Tokenizer.from_file(os.fspath(folder / "tokenizer.json"))
-            self._session = onnxruntime.InferenceSession(
-                os.fspath(folder / "model.onnx"),
-                _options(threads),
-                providers=["CPUExecutionProvider"],
-            )
+            self._session = open_session(folder / "model.onnx", threads)
         except Exception as error:  # Both libraries raise Exception itself.
             raise ModelError(f"The model in {folder} cannot be loaded.") from error
         self._tokenizer.no_padding()
@@ -52,9 +43,7 @@ class Graph:
         The row of a graph that has one for each token is as long as the tokens are.
         """
         tokens = self._tokenizer.encode_batch(list(texts))
-        by_length = sorted(range(len(tokens)), key=lambda each: len(tokens[each].ids))
-        for start in range(0, len(by_length), _BATCH):
-            batch = by_length[start : start + _BATCH]
+        for batch in batches([len(each.ids) for each in tokens]):
             rows = self._outputs([tokens[each] for each in batch])
             for each, row in zip(batch, rows, strict=True):
                 yield each, tokens[each], row[: len(tokens[each].ids)]
@@ -75,12 +64,3 @@ def _padded(rows: Sequence[Sequence[int]], width: int) -> npt.NDArray[np.int64]:
     for row, values in zip(padded, rows, strict=True):
         row[: len(values)] = values
     return padded
-
-
-def _options(threads: int) -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # Threads that wait for work by spinning take the processor from everybody else.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return options

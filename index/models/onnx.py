@@ -1,27 +1,21 @@
 """A model as an ONNX graph: light to load, quick to ask, and without torch."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 from tokenizers import Tokenizer
 
 from index.errors import ModelError
 from index.models.encoder import Float32
+from index.models.session import batches, open_session
 
 GRAPH = "model.onnx"
 TOKENIZER = "tokenizer.json"
 VECTORS = "sentence_embedding"
 """The graph's only output, ``float32[batch, dimension]``."""
-
-_BATCH = 8
-"""Small batches of like length need little padding, and a quarter of the memory of large ones."""
-
-# Errors only: at the next level it complains about devices that the machine does not have.
-onnxruntime.set_default_logger_severity(3)
 
 
 class OnnxEncoder:
@@ -35,9 +29,7 @@ class OnnxEncoder:
         """
         try:
             self._tokenizer = Tokenizer.from_file(os.fspath(folder / TOKENIZER))
-            self._session = onnxruntime.InferenceSession(
-                os.fspath(folder / GRAPH), _options(threads), providers=["CPUExecutionProvider"]
-            )
+            self._session = open_session(folder / GRAPH, threads)
         except Exception as error:  # Both libraries raise Exception itself.
             raise ModelError(f"The exported model in {folder} cannot be loaded.") from error
         self._inputs = [each.name for each in self._session.get_inputs()]
@@ -51,7 +43,7 @@ class OnnxEncoder:
         .99), as activations are scaled by batch; a text on its own always gets the same one.
         """
         vectors = np.empty((len(texts), self._dimension), dtype=np.float32)
-        for batch in _batches(texts):
+        for batch in batches([len(text) for text in texts]):
             vectors[batch] = self._run([texts[each] for each in batch])
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
@@ -65,18 +57,3 @@ class OnnxEncoder:
         }
         outputs = self._session.run([VECTORS], {name: known[name] for name in self._inputs})
         return np.asarray(outputs[0], dtype=np.float32)
-
-
-def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
-    by_length = sorted(range(len(texts)), key=lambda each: len(texts[each]))
-    for start in range(0, len(by_length), _BATCH):
-        yield by_length[start : start + _BATCH]
-
-
-def _options(threads: int) -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # Threads that wait for work by spinning take the processor from everybody else.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return options

@@ -23,6 +23,13 @@ _FILES = ("model.onnx", "tokenizer.json")
 class Reranker(Protocol):
     """Reads a question and a text together."""
 
+    def load(self) -> None:
+        """Get ready now, so that the first question need not wait. Thread-safe.
+
+        Raises:
+            ModelError: the model cannot be loaded.
+        """
+
     def scores(self, question: str, texts: Sequence[str]) -> Float32:
         """Return ``float32[len(texts)]``, logits: higher is a better answer. Thread-safe.
 
@@ -39,6 +46,14 @@ class CrossEncoder:
         self._threads = threads
         self._loading = threading.Lock()
         self._graph: Graph | None = None
+
+    def load(self) -> None:
+        """Load the model now, so that the first question need not wait for it. Thread-safe.
+
+        Raises:
+            ModelError: it cannot be loaded.
+        """
+        self._loaded()
 
     def scores(self, question: str, texts: Sequence[str]) -> Float32:
         """Return ``float32[len(texts)]``, logits: higher is a better answer. Thread-safe.

@@ -215,7 +215,7 @@ async def test_every_model_is_warmed(tmp_path: Path) -> None:
         await library.warm()
 
     assert encoder.encoded == late.encoded == ["warm"]
-    assert len(reader.read) == 1
+    assert reader.loads == 1
 
 
 async def test_with_late_interaction_the_question_is_read_token_by_token(tmp_path: Path) -> None:

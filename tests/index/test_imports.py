@@ -13,6 +13,7 @@ FLOORS: Mapping[str, float] = {
     "index.evaluation": 5,
     "index.library": 4,
     "index.asking": 3.75,
+    "index.embedding": 3.25,
     "index.indexing": 3.5,
     "index.storage": 3,
     "index.answering": 3,

@@ -53,6 +53,9 @@ class Reader:
         self._word = word
         self.read: list[tuple[str, tuple[str, ...]]] = []
 
+    def load(self) -> None:
+        pass
+
     def scores(self, question: str, texts: Sequence[str]) -> Float32:
         self.read.append((question, tuple(texts)))
         return np.array([self._word in text for text in texts], dtype=np.float32)

@@ -62,8 +62,8 @@ def test_vectors_are_of_the_headed_texts_in_their_order(tmp_path: Path) -> None:
     for row, text in enumerate(texts):
         own = quantised(late.encode([text])[0].vectors).astype(np.float32)
         own /= np.linalg.norm(own, axis=1, keepdims=True)
-        whole, _ = snapshot.late_sentences.met(own, np.array([row]))
-        assert np.allclose(whole, 1, atol=1e-5)
+        met, _ = snapshot.late_sentences.met(own, np.array([row]))
+        assert np.allclose(met, 1, atol=1e-5)
 
 
 def test_what_was_encoded_once_is_not_encoded_again(tmp_path: Path) -> None:

@@ -22,6 +22,9 @@ class Preferring:
         self._favourite = favourite
         self.read: list[tuple[str, list[str]]] = []
 
+    def load(self) -> None:
+        pass
+
     def scores(self, question: str, texts: Sequence[str]) -> Float32:
         self.read.append((question, list(texts)))
         return np.array([0.0 if text == self._favourite else -10.0 for text in texts], np.float32)
