@@ -48,6 +48,7 @@ ENV PATH=/opt/venv/bin:$PATH \
     HOME=/data \
     HF_HOME=/data/huggingface \
     HF_HUB_OFFLINE=1 \
+    ORT_DISABLE_TELEMETRY=1 \
     LINER_DATA_DIR=/data \
     LINER_SEEDS_DIR=/app/seeds
 

@@ -16,6 +16,7 @@ from index.models import (
     open_packaged_reranker,
     open_token_encoder,
 )
+from index.models.session import SILENCE
 from index.reading import FolderSource
 from index.vocabulary import Vocabulary
 from tests.support.libraries import opened
@@ -23,6 +24,8 @@ from tests.support.openapi import openapi_path as openapi_path
 
 # On a busy machine torch's threads wait for each other longer than they work.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+# Some tests import onnxruntime before the program could tell it to be silent.
+os.environ.update(SILENCE)
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("unhurried", deadline=None)

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from index.models.session import SILENCE
+
 LAUNCHER = "index.models.child"
 
 
@@ -17,7 +19,7 @@ def start(module: str, *arguments: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 -- our own program; the paths are arguments, not a shell's
         [sys.executable, "-m", LAUNCHER, str(os.getpid()), module, *map(str, arguments)],
         # What this process can import, the child can, too.
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={**os.environ, **SILENCE, "PYTHONPATH": os.pathsep.join(sys.path)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         start_new_session=True,

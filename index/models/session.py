@@ -3,18 +3,25 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import onnxruntime
+if TYPE_CHECKING:
+    import onnxruntime
+
+SILENCE = {"ORT_DISABLE_TELEMETRY": "1"}
+"""What keeps onnxruntime from reporting to its makers; it looks once, when it is imported."""
 
 _BATCH = 8
 """Small batches of like length need little padding, and a quarter of the memory of large ones."""
 
-# Errors only: at the next level it complains about devices that the machine does not have.
-onnxruntime.set_default_logger_severity(3)
 
-
-def open_session(graph: Path, threads: int) -> onnxruntime.InferenceSession:
+def open_session(graph: Path, threads: int) -> "onnxruntime.InferenceSession":
     """Load a graph. What it raises is of no class of its own: it is Exception itself."""
+    os.environ.update(SILENCE)
+    import onnxruntime
+
+    # Errors only: at the next level it complains about devices that the machine does not have.
+    onnxruntime.set_default_logger_severity(3)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
