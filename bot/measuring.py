@@ -10,6 +10,7 @@ from index.evaluation.paragraphs import shelve_paragraphs
 from index.evaluation.retrieval import Report, measure
 from index.evaluation.searching import Searcher
 from index.evaluation.squad import Squad
+from index.search.finding import Finder
 from index.vocabulary import Vocabulary
 
 
@@ -22,8 +23,7 @@ async def measure_retrieval(settings: Settings, squad: Squad, *, reranked: bool)
         shelf = await asyncio.to_thread(
             shelve_paragraphs, squad.paragraphs, models, vocabulary, kept, progress
         )
-    fitted = open_weights(settings, models)
-    weights = fitted.late if models.late is not None else fitted.plain
-    searcher = await asyncio.to_thread(Searcher.of, shelf, models, vocabulary, weights)
+    weights = open_weights(settings, models).of(models)
+    searcher = Searcher(shelf, Finder(models, vocabulary, weights))
     with counting("Asking", len(squad.questions)) as tell:
         return await asyncio.to_thread(measure, searcher, squad, tell, reranked=reranked)

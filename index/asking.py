@@ -8,19 +8,16 @@ from contextlib import contextmanager
 
 from index import answering
 from index import question as questions
-from index.answering import Question, Verdict
-from index.everyday import everyday_words
+from index.answering import Question
 from index.followup import complete
-from index.indexing import headed
+from index.headings import headed
 from index.models import Models
-from index.search.asked import Asked, understand
+from index.search.asked import Asked
+from index.search.finding import Finder
 from index.search.hits import hits
-from index.search.ranking import Ranked, rank
-from index.search.settling import settle
-from index.search.signals import signals
+from index.search.ranking import Ranked
 from index.search.snapshot import Snapshot
-from index.search.weights import Fitted
-from index.spelling import Names, correct
+from index.search.weights import Weights
 from index.storage.articles import ArticleStore
 from index.storage.generations import Generation
 from index.types import Answer, Article, NoAnswer, Reason
@@ -41,18 +38,16 @@ class Asker:
         self,
         models: Models,
         vocabulary: Vocabulary,
-        weights: Fitted,
+        weights: Weights,
         articles: ArticleStore,
         workers: Workers,
     ) -> None:
-        self._models = models
+        self._finder = Finder(models, vocabulary, weights)
         self._vocabulary = vocabulary
         self._articles = articles
         self._workers = workers
-        self._weights = weights.late if models.late is not None else weights.plain
         self._kept: OrderedDict[tuple[int, str, str], Answer | NoAnswer] = OrderedDict()
-        self._loaded = False
-        self._names: tuple[Snapshot, Names] | None = None
+        self._warm = False
 
     def warm(self) -> None:
         """Load every model.
@@ -60,12 +55,8 @@ class Asker:
         Raises:
             ModelError: one cannot be loaded.
         """
-        self._models.encoder.encode_question("warm")
-        if self._models.late is not None:
-            self._models.late.encode(["warm"])
-        if self._models.reranker is not None:
-            self._models.reranker.load()
-        self._loaded = True
+        self._finder.warm()
+        self._warm = True
 
     async def reply(
         self, question: str, after: str | None, generation: Generation | None, timings: Timings
@@ -111,30 +102,26 @@ class Asker:
         )
         revisions = {hit.revision for hit in hits(snapshot, found, _HITS)}
         articles = await self._articles.load(revisions)
-        if self._models.reranker is not None:
+        if self._finder.reranks:
             found = await self._workers.run(self._settle, snapshot, asked, found, articles, timings)
         with _timed(timings, "compose"):
-            verdict = self._verdict(snapshot, asked, found)
+            verdict = self._finder.verdict(snapshot, asked, found)
             best = hits(snapshot, found, _HITS)
             return answering.answer(question, verdict, best, articles, self._vocabulary)
 
     async def _reranker_ready(self) -> None:
         """Load the cross-encoder while the other models are still at work on the first question."""
-        reranker = self._models.reranker
-        if reranker is not None and not self._loaded:
-            self._loaded = True
-            await self._workers.run(reranker.load)
+        if not self._warm:
+            self._warm = True
+            await self._workers.run(self._finder.warm_reranker)
 
     def _find(self, snapshot: Snapshot, question: str, timings: Timings) -> tuple[Asked, Ranked]:
         with _timed(timings, "understand"):
-            asked = understand(
-                self._corrected(snapshot, question), snapshot.facts, self._vocabulary
-            )
+            asked = self._finder.understand(snapshot, question)
         with _timed(timings, "encode"):
-            vector = self._models.encoder.encode_question(asked.text)
-            tokens = self._models.late.encode([asked.text])[0] if self._models.late else None
+            read = self._finder.read(asked)
         with _timed(timings, "search"):
-            return asked, rank(snapshot, asked, vector, tokens, self._weights.ranking)
+            return asked, self._finder.ranked(snapshot, read)
 
     def _settle(
         self,
@@ -144,30 +131,13 @@ class Asker:
         articles: Mapping[int, Article],
         timings: Timings,
     ) -> Ranked:
-        layout, reranker = snapshot.layout, self._models.reranker
-        if reranker is None:
-            return found
+        layout = snapshot.layout
 
         def text_of(row: int) -> str:
             return headed(articles[layout.revision(row)], layout.sentence(row))
 
         with _timed(timings, "rerank"):
-            return settle(found, asked.text, text_of, reranker, self._weights.reranker)
-
-    def _verdict(self, snapshot: Snapshot, asked: Asked, found: Ranked) -> Verdict:
-        if not len(found.candidates):
-            return Verdict(0.0, answers=False)
-        reranked = self._models.reranker is not None
-        gate = self._weights.gate_reranked if reranked else self._weights.gate
-        confidence = gate.confidence(signals(snapshot, asked, found))
-        return Verdict(confidence, answers=confidence >= gate.threshold)
-
-    def _corrected(self, snapshot: Snapshot, question: str) -> str:
-        kept = self._names
-        if kept is None or kept[0] is not snapshot:
-            names = Names(self._vocabulary, snapshot.words, everyday_words())
-            kept = self._names = (snapshot, names)
-        return correct(question, kept[1])
+            return self._finder.settled(found, asked, text_of)
 
 
 @contextmanager

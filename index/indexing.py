@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select
 
 from index.embedding import Embedder
 from index.errors import SourceError, StorageError
+from index.headings import headed, heading_length
 from index.models import Float32, Models
 from index.models.late import Int8
 from index.passages import SPLITTER_VERSION, divide
@@ -25,7 +26,7 @@ from index.storage.generations import Generation, GenerationFolder
 from index.storage.manifest import Recipe
 from index.storage.tables import GenerationRow
 from index.storage.vectors import VectorStore, vector_key
-from index.types import Article, Kind, Span
+from index.types import Article, Kind
 from index.vocabulary import Vocabulary
 from index.workers import Workers
 
@@ -204,16 +205,6 @@ def _division(article: Article) -> Division:
             for passage in passages
         ),
     )
-
-
-def headed(article: Article, span: Span) -> str:
-    """Return what models read of a span: a sentence alone often does not name its subject."""
-    return f"{article.title}. {span.of(article.text)}"
-
-
-def heading_length(article: Article) -> int:
-    """Return how many characters :func:`headed` puts before the words of a span."""
-    return len(article.title) + len(". ")
 
 
 def _texts(articles: Mapping[int, Article], divisions: Mapping[int, Division]) -> dict[str, str]:

@@ -16,11 +16,11 @@ from index import answering
 from index.asking import Asker
 from index.errors import ReindexRunningError, StorageError
 from index.indexing import Changes, Indexer
-from index.models import Encoder, Models
+from index.models import Models
 from index.progress import Progress, unheard
 from index.reading import Source
 from index.search.terms import terms
-from index.search.weights import Fitted, read_weights
+from index.search.weights import Fitted, Weights, read_weights
 from index.storage import memory
 from index.storage.current import CurrentGeneration
 from index.storage.database import Database, unwritable, utc_now
@@ -67,7 +67,7 @@ class Library:
         database: Database,
         models: Models,
         vocabulary: Vocabulary,
-        weights: Fitted,
+        weights: Weights,
     ) -> None:
         self._folder = folder
         self._database = database
@@ -86,7 +86,7 @@ class Library:
     async def open(
         cls,
         folder: Path,
-        models: Models | Encoder,
+        models: Models,
         progress: Progress = unheard,
         *,
         vocabulary: Vocabulary | None = None,
@@ -94,8 +94,8 @@ class Library:
     ) -> "Library":
         """Open the library kept in ``folder``, making it if need be, and check its index.
 
-        An encoder alone will do for the models. Without a vocabulary no name has aliases; without
-        weights, those of the default encoder are taken.
+        Without a vocabulary no name has aliases; without weights, those of the default encoder are
+        taken.
 
         An index that is missing, damaged or outdated is built again from the database; only
         texts without a vector are embedded.
@@ -104,11 +104,9 @@ class Library:
             StorageError: the folder cannot be used.
             ModelError: something had to be embedded and the model cannot be loaded.
         """
-        chosen = models if isinstance(models, Models) else Models(models)
         database = await Database.open(folder / "liner-notes.db")
-        library = cls(
-            folder, database, chosen, vocabulary or Vocabulary.empty(), weights or read_weights()
-        )
+        fitted = (weights or read_weights()).of(models)
+        library = cls(folder, database, models, vocabulary or Vocabulary.empty(), fitted)
         try:
             await library._repair(progress)
         except BaseException:

@@ -12,14 +12,17 @@ import numpy.typing as npt
 from index.errors import UserError
 from index.evaluation.answers import places
 from index.evaluation.questions import LabelledQuestion
-from index.indexing import Indexer, headed
+from index.headings import headed
+from index.indexing import Indexer
 from index.models import Models
 from index.progress import unheard
 from index.question import tidy
 from index.reading import Source
-from index.search.asked import Asked, understand
-from index.search.ranking import Ranked, rank
+from index.search.asked import Asked
+from index.search.finding import Finder
+from index.search.ranking import Ranked
 from index.search.snapshot import Snapshot
+from index.search.weights import Gate, Weights
 from index.storage.database import Database
 from index.storage.generations import GenerationFolder
 from index.types import Article
@@ -27,6 +30,10 @@ from index.vocabulary import Vocabulary
 from index.workers import Workers
 
 Bools = npt.NDArray[np.bool_]
+
+_NO_GATE = Gate(0.0, {}, 0.0)
+_FIRST_LOOK = Weights({"fused": 1.0}, _NO_GATE, 0.0, _NO_GATE)
+"""The order of the first stage, until there is anything better."""
 
 _SEEN = 0.8
 """Share of the characters of an evidence sentence that must be in one of ours."""
@@ -83,17 +90,14 @@ def collect(
     questions: Sequence[LabelledQuestion], shelf: Shelf, models: Models, vocabulary: Vocabulary
 ) -> list[Example]:
     """Search the shelf for every question."""
-    return [_example(each, shelf, models, vocabulary) for each in questions]
+    finder = Finder(models, vocabulary, _FIRST_LOOK)
+    return [_example(each, shelf, finder) for each in questions]
 
 
-def _example(
-    labelled: LabelledQuestion, shelf: Shelf, models: Models, vocabulary: Vocabulary
-) -> Example:
+def _example(labelled: LabelledQuestion, shelf: Shelf, finder: Finder) -> Example:
     snapshot = shelf.snapshot
-    asked = understand(tidy(labelled.question), snapshot.facts, vocabulary)
-    tokens = models.late.encode([asked.text])[0] if models.late else None
-    vector = models.encoder.encode_question(asked.text)
-    found = rank(snapshot, asked, vector, tokens, {"fused": 1.0})
+    asked = finder.understand(snapshot, tidy(labelled.question))
+    found = finder.ranked(snapshot, finder.read(asked))
     files = [shelf.articles[int(row[0])].file for row in snapshot.layout.articles]
     nearest = files[int(found.candidates.articles[found.order[0]])]
     group = labelled.articles[0] if labelled.articles else nearest

@@ -15,7 +15,7 @@ import numpy as np
 
 from index.evaluation.examples import Shelf
 from index.evaluation.squad import Paragraph
-from index.indexing import headed, heading_length
+from index.headings import headed, heading_length
 from index.models import Float32, Models
 from index.models.late import Int8, kept
 from index.progress import Progress, Stage, Step

@@ -8,9 +8,9 @@ names) and ``evidence`` (a list of ``{"article": file, "sentence": exact words}`
 import json
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from index.errors import UserError
+from index.evaluation.complaints import explained
 
 
 class Evidence(BaseModel):
@@ -41,14 +41,6 @@ def read_questions(path: Path) -> list[LabelledQuestion]:
     Raises:
         UserError: the file is missing or not of this form.
     """
-    try:
+    with explained(path):
         rows = json.loads(path.read_text(encoding="utf-8"))
         return TypeAdapter(list[LabelledQuestion]).validate_python(rows)
-    except OSError as error:
-        raise UserError(f"The file {path} cannot be read.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise UserError(f"{path}: {where}: {first['msg']}") from error
-    except ValueError as error:
-        raise UserError(f"{path} is not a JSON file.") from error

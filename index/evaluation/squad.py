@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, NonNegativeInt, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, NonNegativeInt, TypeAdapter
 from pydantic_core import from_json
 
 from index.errors import UserError
 from index.evaluation.answers import places
+from index.evaluation.complaints import explained
 from index.question import asks_something, tidy
 
 _GZIP = b"\x1f\x8b"
@@ -63,16 +64,8 @@ def read_squad(path: Path) -> Squad:
     Raises:
         UserError: it is missing or damaged, is of another form, or has no answerable question.
     """
-    try:
+    with explained(path):
         squad = _squad(_articles(from_json(_content(path))))
-    except OSError as error:
-        raise UserError(f"The file {path} cannot be read.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise UserError(f"{path}: {where}: {first['msg']}") from error
-    except ValueError as error:
-        raise UserError(f"{path} is not a JSON file.") from error
     if not squad.questions:
         raise UserError(f"{path} has no question that one of its paragraphs answers.")
     return squad

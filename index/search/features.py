@@ -8,55 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from index.models import Float32
 from index.search import traits
 from index.search.asked import Asked
+from index.search.candidates import Bools, Candidates, Columns
 from index.search.lexical import LexicalIndex
+from index.search.met import Met, late_features
 from index.search.snapshot import Int64, Snapshot
-from index.types import Span
-
-Bools = npt.NDArray[np.bool_]
-Columns = dict[str, Float32]
-"""A feature's name and its value for each candidate, ``float32[candidates]``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Sentences that may answer, in the order of the library."""
-
-    rows: Int64
-    """Sentence rows, ascending."""
-    passages: Int64
-    """Passage row of each."""
-    articles: Int64
-    """Article row of each."""
-    fused: Float32
-    """Score of each one's passage by :mod:`index.search.fusion`."""
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def beside(self, step: int) -> Int64:
-        """Return the place of the sentence ``step`` on, or the own place if it is no candidate."""
-        places = np.arange(len(self.rows))
-        wanted = self.rows + step
-        other = np.clip(np.searchsorted(self.rows, wanted), 0, len(self.rows) - 1)
-        near = (self.rows[other] == wanted) & (self.articles[other] == self.articles)
-        return np.where(near, other, places)
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """How well each token of a question is met in each candidate."""
-
-    spans: tuple[Span, ...]
-    """Where the tokens stand in the question."""
-    best: Float32
-    """``float32[tokens, candidates]``, cosines."""
-    own: Float32
-    """The same without the titles of the candidates."""
 
 
 def features(snapshot: Snapshot, asked: Asked, candidates: Candidates, met: Met | None) -> Columns:
@@ -69,65 +28,13 @@ def features(snapshot: Snapshot, asked: Asked, candidates: Candidates, met: Met 
         **_placed(snapshot, candidates),
     }
     if met is not None and met.spans:
-        columns |= _late(snapshot.lexical_sentences, asked, candidates, met)
+        columns |= late_features(snapshot.lexical_sentences, asked, candidates, met)
     return columns
 
 
 def rarity(index: LexicalIndex, words: Sequence[str]) -> Float32:
     """Return the rarity of each term, ``float32[len(words)]``."""
     return np.array([index.rarity(word) for word in words], dtype=np.float32)
-
-
-def _token_weights(index: LexicalIndex, asked: Asked, spans: Sequence[Span]) -> Float32:
-    """Return ``float32[tokens]``: the rarity of the word each token is of, 0 for little words."""
-    weights = np.zeros(len(spans), dtype=np.float32)
-    for word in asked.words:
-        for place, span in enumerate(spans):
-            if word.span.covers(span):
-                weights[place] = index.rarity(word.term)
-    return weights
-
-
-def _late(index: LexicalIndex, asked: Asked, candidates: Candidates, met: Met) -> Columns:
-    best = met.best
-    weights = _token_weights(index, asked, met.spans)
-    if not weights.any():
-        weights = np.ones(len(best), dtype=np.float32)
-    weights /= weights.sum()
-    carries = weights > 0
-    carrying, own = best[carries], met.own[carries]
-    whole = best.mean(axis=0)
-    before = np.maximum(best, best[:, candidates.beside(-1)])
-    after = np.maximum(best, best[:, candidates.beside(+1)])
-    return {
-        "late": whole,
-        "late_rare": weights @ best,
-        "late_least": carrying.min(axis=0),
-        "late_rarest": best[int(weights.argmax())],
-        "late_sharp": (carrying**4).mean(axis=0),
-        "late_beyond": whole - _mean_of_article(whole, candidates.articles),
-        "late_before": before.mean(axis=0),
-        "late_before_rare": weights @ before,
-        "late_after": after.mean(axis=0),
-        "own": met.own.mean(axis=0),
-        "own_rare": weights @ met.own,
-        "own_least": own.min(axis=0),
-        "own_focus": met.own[_beside_names(asked, met.spans, carries)].mean(axis=0),
-        "own_sharp": (own**4).mean(axis=0),
-    }
-
-
-def _beside_names(asked: Asked, spans: Sequence[Span], carries: Bools) -> Bools:
-    """Return which tokens carry the subject and name nobody; all that carry it if none is left."""
-    names = [word.span for word in asked.words if word.names]
-    focus = carries & ~np.array([any(name.covers(span) for name in names) for span in spans])
-    return focus if focus.any() else carries
-
-
-def _mean_of_article(values: Float32, articles: Int64) -> Float32:
-    _, places = np.unique(articles, return_inverse=True)
-    means = np.bincount(places, values) / np.bincount(places)
-    return np.asarray(means[places], dtype=np.float32)
 
 
 def _lexical(snapshot: Snapshot, asked: Asked, candidates: Candidates) -> Columns:

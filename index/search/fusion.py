@@ -1,6 +1,7 @@
 """The first look: dense and lexical search over passages and sentences, as one score a passage.
 
-The weights are the ones that did best on SQuAD 2.0 dev as open retrieval. Scores are put on one
+The weights were chosen on SQuAD 2.0 dev as open retrieval, so this stage's figures on that file are
+not held out; what the sum is worth beside other features is fitted elsewhere. Scores are put on one
 scale by their mean and deviation over the candidates of the question at hand.
 """
 

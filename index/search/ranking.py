@@ -8,9 +8,11 @@ import numpy as np
 from index.models import Float32
 from index.models.late import Tokens
 from index.search.asked import Asked
-from index.search.features import Candidates, Columns, Met, features
+from index.search.candidates import Candidates, Columns
+from index.search.features import features
 from index.search.fusion import Fused, fuse
 from index.search.late import LateIndex
+from index.search.met import Met
 from index.search.snapshot import Int64, Snapshot
 
 _PASSAGES = 100

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from index.search.asked import Asked, Word
-from index.search.features import Held, Met, named_in, rarity
+from index.search.features import Held, named_in, rarity
+from index.search.met import Met
 from index.search.ranking import Ranked
 from index.search.snapshot import Int64, Snapshot
 from index.types import Span

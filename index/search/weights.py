@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import UserError
+from index.models import Models
 
 FILE = Path(__file__).with_name("weights.json")
 
@@ -58,6 +59,10 @@ class Fitted:
     """For searching with late interaction."""
     plain: Weights
     """For searching without."""
+
+    def of(self, models: Models) -> Weights:
+        """Return those for searching with these models."""
+        return self.plain if models.late is None else self.late
 
 
 @lru_cache(maxsize=4)

@@ -12,12 +12,12 @@ from index.answering import (
     NEAREST,
     SHOWN,
     Question,
-    Verdict,
     answer,
     no_answer,
     surroundings,
 )
 from index.passages import divide
+from index.search.finding import Verdict
 from index.search.hits import Hit
 from index.types import Answer, Article, Citation, Kind, NoAnswer, PublishedDate, Reason, Span
 from index.vocabulary import Vocabulary

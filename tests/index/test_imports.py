@@ -22,6 +22,7 @@ FLOORS: Mapping[str, float] = {
     "index.standing": 2.5,
     "index.cues": 2.5,
     "index.search": 2,
+    "index.headings": 2,
     "index.passages": 2,
     "index.sentences": 2,
     "index.lines": 2,

@@ -11,6 +11,7 @@ from filelock import FileLock
 
 from index.errors import StorageError
 from index.library import Library
+from index.models import Models
 from index.storage import current
 from index.types import Answer
 from tests.support.encoders import BagOfWords
@@ -236,7 +237,7 @@ async def test_an_index_that_cannot_be_written_is_told(folder: Path) -> None:
     (folder / "generations").write_text("a file")
 
     with pytest.raises(StorageError, match="cannot be opened for writing"):
-        await Library.open(folder, BagOfWords())
+        await Library.open(folder, Models(BagOfWords()))
 
 
 async def test_a_lock_that_cannot_be_written_is_told(folder: Path) -> None:

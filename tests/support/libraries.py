@@ -14,8 +14,9 @@ from index.vocabulary import Vocabulary
 async def opened(
     folder: Path, models: Models | Encoder, vocabulary: Vocabulary | None = None
 ) -> AsyncIterator[Library]:
-    """Hand out the library in ``folder`` and close it in the end."""
-    library = await Library.open(folder, models, vocabulary=vocabulary)
+    """Hand out the library in ``folder`` and close it in the end; an encoder alone will do."""
+    chosen = models if isinstance(models, Models) else Models(models)
+    library = await Library.open(folder, chosen, vocabulary=vocabulary)
     try:
         yield library
     finally:

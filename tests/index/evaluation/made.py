@@ -7,7 +7,7 @@ import numpy as np
 from index.evaluation.examples import Example
 from index.evaluation.questions import LabelledQuestion
 from index.search.asked import Asked
-from index.search.features import Candidates
+from index.search.candidates import Candidates
 from index.search.ranking import Ranked
 
 ASKED = Asked("Who?", (), (), (), strangers=0, wanted=0, topics=0, years=0, months=0, latest=False)

@@ -10,6 +10,7 @@ from index.evaluation.searching import Searcher
 from index.evaluation.squad import Paragraph, Question, Squad
 from index.models import Float32, Models
 from index.progress import unheard
+from index.search.finding import Finder
 from index.search.weights import Gate, Weights
 from index.vocabulary import Vocabulary
 from tests.support.encoders import BagOfWords
@@ -67,4 +68,4 @@ def searcher(
     """Index the paragraphs; their vectors are kept in ``folder``."""
     models = Models(BagOfWords(), WordTokens(), reader)
     shelf = shelve_paragraphs(paragraphs, models, Vocabulary.empty(), folder, unheard)
-    return Searcher.of(shelf, models, Vocabulary.empty(), WEIGHTS)
+    return Searcher(shelf, Finder(models, Vocabulary.empty(), WEIGHTS))

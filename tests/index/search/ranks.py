@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.search.features import Candidates
+from index.search.candidates import Candidates
 from index.search.ranking import Ranked
 from index.search.snapshot import Snapshot
 

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.asked import understand
-from index.search.features import Candidates, Columns, Held, Met, features
+from index.search.candidates import Candidates, Columns
+from index.search.features import Held, features
+from index.search.met import Met
 from index.search.ranking import rank
 from index.search.snapshot import Entry, Snapshot
 from index.search.traits import WANTS
