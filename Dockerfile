@@ -39,14 +39,15 @@ COPY --from=build /opt/venv /opt/venv
 COPY --from=build /opt/liner-notes /opt/venv
 COPY --from=build /app/seeds /app/seeds
 
-# /data is the only place written to, so the root file system can be read-only; HOME and HF_HOME
-# keep it so for libraries, also under a uid that has no entry in /etc/passwd. The models come as
+# /data is the only place written to, so the root file system can be read-only; HOME, HF_HOME and
+# MPLCONFIGDIR keep it so for libraries, also under a uid that has no entry in /etc/passwd. The models come as
 # packages; to let LINER_MODEL fetch another one, set HF_HUB_OFFLINE=0.
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     HOME=/data \
     HF_HOME=/data/huggingface \
+    MPLCONFIGDIR=/data/matplotlib \
     HF_HUB_OFFLINE=1 \
     ORT_DISABLE_TELEMETRY=1 \
     LINER_DATA_DIR=/data \

@@ -1,28 +1,19 @@
 """The command line: `liner-notes …`."""
 
-import json
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from bot.terminal.evaluating import evaluate
+from bot.terminal.extracting import extract
+from bot.terminal.listing import deals, names, quotes
+from bot.terminal.output import as_json_option, console, print_json
 from bot.terminal.running import run_to_exit
 from config.settings import Settings, SettingsError
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
-    from index.library import Library
-
 # Everything else is imported by the command that needs it: discord.py and the library are slow to
 # import. `--help` and `health` need neither, and only `run`, `preview` and `sync` need discord.py.
-
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON to standard output.")
-_FILE = click.argument("file", type=click.Path(path_type=Path))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,20 +44,22 @@ async def preview(settings: Settings) -> None:
 
 @main.command()
 @click.argument("text")
-@_JSON
+@as_json_option
 @run_to_exit
 async def ask(settings: Settings, *, text: str, as_json: bool) -> None:
     """Answer one question."""
-    async with _filled_library(settings) as library:
+    from bot.terminal.filling import filled_library
+
+    async with filled_library(settings) as library:
         reply = await library.ask(text)
     if as_json:
         from bot.terminal.as_json import reply_json
 
-        _print_json(reply_json(reply))
+        print_json(reply_json(reply))
     else:
         from bot.terminal.answers import print_reply
 
-        print_reply(_console(), reply)
+        print_reply(console(), reply)
 
 
 @main.command()
@@ -74,9 +67,10 @@ async def ask(settings: Settings, *, text: str, as_json: bool) -> None:
 async def chat(settings: Settings) -> None:
     """Answer questions in the terminal, one after another."""
     from bot.terminal.chat import chat as talk
+    from bot.terminal.filling import filled_library
 
-    async with _filled_library(settings) as library:
-        await talk(library, _console(), settings.data_dir / "chat-history")
+    async with filled_library(settings) as library:
+        await talk(library, console(), settings.data_dir / "chat-history")
 
 
 @main.command()
@@ -85,16 +79,19 @@ async def chat(settings: Settings) -> None:
 async def reindex(settings: Settings, *, full: bool) -> None:
     """Bring the library in line with the folder of articles."""
     from bot.opening import fill, opened_library
+    from bot.terminal.filling import read
     from bot.terminal.progress import progress_bar
-    from bot.terminal.summaries import reindex_summary
+    from bot.terminal.summaries import reading_summary, reindex_summary
 
     async with opened_library(settings, progress_bar) as library:
         report = await fill(library, settings, progress_bar, full=full)
-    click.echo(reindex_summary(report), err=True)
+        click.echo(reindex_summary(report), err=True)
+        await read(library)
+        click.echo(await reading_summary(library), err=True)
 
 
 @main.command()
-@_JSON
+@as_json_option
 @run_to_exit
 async def status(settings: Settings, *, as_json: bool) -> None:
     """Show what is in the library."""
@@ -105,7 +102,7 @@ async def status(settings: Settings, *, as_json: bool) -> None:
     async with opened_library(settings, progress_bar) as library:
         found = library.status()
     if as_json:
-        _print_json(status_json(found))
+        print_json(status_json(found))
     else:
         click.echo(status_summary(found))
 
@@ -147,57 +144,11 @@ async def health(settings: Settings) -> int:
     return 0 if is_alive(settings.data_dir) else 1
 
 
-@main.group(name="eval")
-def evaluate() -> None:
-    """Measure how well the library answers."""
-
-
-@evaluate.command()
-@_FILE
-@click.option("--no-rerank", is_flag=True, help="Do without the cross-encoder.")
-@_JSON
-@run_to_exit
-async def answers(settings: Settings, *, file: Path, no_rerank: bool, as_json: bool) -> None:
-    """Ask the labelled questions of a JSON file and count what came of them."""
-    from bot.terminal.bars import counting
-    from bot.terminal.summaries import answers_summary
-    from index.evaluation.answers import measure
-    from index.evaluation.questions import read_questions
-    from index.models.reranker import OFF
-
-    questions = read_questions(file)
-    if no_rerank:
-        settings = settings.model_copy(update={"reranker": OFF})
-    async with _filled_library(settings) as library:
-        await library.warm()
-        with counting("Asking", len(questions)) as tell:
-            report = await measure(library, questions, tell)
-    if as_json:
-        _print_json(report.as_json())
-    else:
-        click.echo(answers_summary(report))
-
-
-@evaluate.command()
-@_FILE
-@click.option("--sample", type=click.IntRange(min=1), help="Ask so many, always the same ones.")
-@click.option("--no-rerank", is_flag=True, help="Stop at the fused scores of the first stage.")
-@_JSON
-@run_to_exit
-async def retrieval(
-    settings: Settings, *, file: Path, sample: int | None, no_rerank: bool, as_json: bool
-) -> None:
-    """Search the paragraphs of a file in the format of SQuAD for those that answer."""
-    from bot.measuring import measure_retrieval
-    from bot.terminal.summaries import retrieval_summary
-    from index.evaluation.squad import read_squad
-
-    squad = read_squad(file).sample(sample)
-    report = await measure_retrieval(settings, squad, reranked=not no_rerank)
-    if as_json:
-        _print_json(report.as_json())
-    else:
-        click.echo(retrieval_summary(report))
+main.add_command(quotes)
+main.add_command(names)
+main.add_command(deals)
+main.add_command(extract)
+main.add_command(evaluate)
 
 
 async def _preview(settings: Settings) -> None:
@@ -209,32 +160,7 @@ async def _preview(settings: Settings) -> None:
     from bot.preview import run_preview
     from bot.terminal.progress import progress_bar
 
-    await run_preview(settings, progress_bar, _console())
-
-
-@asynccontextmanager
-async def _filled_library(settings: Settings) -> AsyncIterator["Library"]:
-    """Open the library and, the first time, index the folder of articles."""
-    from bot.opening import fill, opened_library
-    from bot.terminal.progress import progress_bar
-
-    async with opened_library(settings, progress_bar) as library:
-        if not library.status().passages:
-            await fill(library, settings, progress_bar)
-        yield library
-
-
-def _console() -> "Console":
-    from rich.console import Console
-
-    return Console()
-
-
-def _print_json(value: object) -> None:
-    # JSON is UTF-8 whatever the terminal's encoding is; what UTF-8 lacks has the escape that is
-    # JSON's as well.
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    click.echo(text.encode("utf-8", "backslashreplace"))
+    await run_preview(settings, progress_bar, console())
 
 
 if __name__ == "__main__":

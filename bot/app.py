@@ -2,9 +2,9 @@
 
 from bot import synchronising
 from bot.client import LinerClient
-from bot.commands import about, ask, buttons
+from bot.commands import about, ask, buttons, deal_buttons, deals, quote_buttons, quotes
 from bot.heartbeat import beating
-from bot.opening import ProgressShown, nothing_shown, opened_library, prepare
+from bot.opening import ProgressShown, nothing_shown, opened_library, prepare, reading
 from config.settings import Settings
 from index.library import Library
 
@@ -24,9 +24,12 @@ def build_client(
     )
     client.tree.add_command(ask.ask)
     client.tree.add_command(ask.find_sources)
+    client.tree.add_command(quotes.quotes)
+    client.tree.add_command(quotes.quote)
+    client.tree.add_command(deals.deals)
     client.tree.add_command(about.help_)
     client.tree.add_command(about.status)
-    client.add_dynamic_items(*buttons.ALL)
+    client.add_dynamic_items(*buttons.ALL, *quote_buttons.ALL, *deal_buttons.ALL)
     return client
 
 
@@ -42,7 +45,8 @@ async def serve(settings: Settings, token: str, shown: ProgressShown = nothing_s
             # A bad token is found out before the minute that a first index may take.
             await client.login(token)
             await prepare(library, settings, shown)
-            await client.connect()
+            async with reading(library):
+                await client.connect()
 
 
 async def tell_commands(settings: Settings, token: str) -> int:

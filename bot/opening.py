@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext, suppress
 
 from config.settings import Settings
 from index.errors import ReindexRunningError
@@ -94,6 +94,26 @@ async def fill(
     for problem in report.changes.unreadable:
         log.warning("not read: %s", problem)
     return report
+
+
+@asynccontextmanager
+async def reading(library: Library) -> AsyncIterator[None]:
+    """Have articles read for quotes and deals in the background, at most until this is left."""
+    task = asyncio.create_task(_read(library))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _read(library: Library) -> None:
+    try:
+        await library.extract()
+    except Exception:
+        # Nobody waits for it, and answering does without.
+        log.exception("the articles could not be read for quotes and deals")
 
 
 async def prepare(

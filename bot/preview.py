@@ -9,7 +9,7 @@ from rich.console import Console
 
 from bot.app import build_client
 from bot.client import LinerClient
-from bot.opening import ProgressShown, opened_library, prepare
+from bot.opening import ProgressShown, opened_library, prepare, reading
 from config.settings import Settings, SettingsError
 
 _SETTLE_S = 60.0
@@ -26,7 +26,7 @@ async def run_preview(settings: Settings, shown: ProgressShown, console: Console
     async with opened_library(settings, shown) as library:
         await prepare(library, settings, shown)
         client = build_client(library, settings, shard_count=1)
-        async with client, _page(client, settings.preview.port) as page:
+        async with client, reading(library), _page(client, settings.preview.port) as page:
             console.print(_directions(page.url), markup=False, highlight=False, soft_wrap=True)
             await page.wait_closed()
 
@@ -61,6 +61,8 @@ def _directions(url: str) -> str:
         "It looks like Discord and has the real bot in it. Try:\n"
         "  /ask question: who settled with Udio?\n"
         "  /ask question: what did Michael Nash say about KLAY  private: True\n"
+        "  /quotes speaker: Andrew Sanchez\n"
+        "  /deals party: Suno\n"
         "  /status, /help, and the buttons under an answer\n\n"
         "You can act as a member or as an admin. Ctrl-C ends it.\n"
         "To run on Discord instead, set DISCORD_TOKEN: the README says where to get it."

@@ -8,7 +8,15 @@ from config.settings import LogSettings
 # Of these only what somebody must act on is worth a line; some would repeat every question.
 _CHATTY = (
     *("aiohttp", "aiosqlite", "alembic", "asyncio", "bm25s", "discord", "faiss", "filelock"),
-    *("httpx", "markdown_it", "sentence_transformers", "simcord", "sqlalchemy", "trafilatura"),
+    *(
+        "httpx",
+        "markdown_it",
+        "matplotlib",
+        "sentence_transformers",
+        "simcord",
+        "sqlalchemy",
+        "trafilatura",
+    ),
     *("transformers", "urllib3"),
 )
 # They warn that voice libraries are missing, which a bot that never speaks does not need.

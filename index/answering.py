@@ -8,6 +8,7 @@ from index.passages import divide
 from index.search.finding import Verdict
 from index.search.hits import Hit
 from index.search.traits import leans_on_others
+from index.sentences import sentences
 from index.types import Answer, Article, Citation, NoAnswer, Reason, Span
 from index.vocabulary import Vocabulary
 
@@ -26,6 +27,8 @@ _NEIGHBOUR_LIMIT = 400
 """A longer neighbour is left out of an excerpt; it would bury the sentence that answers."""
 _ENOUGH = 320
 """Characters from which an excerpt is left as it is."""
+_AROUND = 4
+"""Sentences looked at on either side of one that answers."""
 _LEAN_LIMIT = 2
 """Sentences that an excerpt may take in because it would begin with a word like "it"."""
 
@@ -86,6 +89,15 @@ def no_answer(
         generation=question.generation,
         understood=question.understood,
     )
+
+
+def cite_sentence(article: Article, sentence: Span) -> Citation:
+    """Return an excerpt around a sentence that answers, which is in bold."""
+    found = list(sentences(article.text))
+    before = [span for span in found if span.end <= sentence.start][-_AROUND:]
+    after = [span for span in found if span.start >= sentence.end][:_AROUND]
+    hit = Hit(article.revision or 0, (sentence,), tuple(before), tuple(after), 0.0)
+    return Citation(article, _excerpt(hit, article.text), (sentence,))
 
 
 def surroundings(citation: Citation) -> Span:

@@ -3,18 +3,24 @@
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 
 from index import answering
 from index import question as questions
 from index.answering import Question
+from index.bookkeeping import Bookkeeper
+from index.deal_questions import deal_question
 from index.followup import complete
 from index.headings import headed
+from index.ledgered import Ledgered
 from index.models import Models
+from index.quote_questions import quote_question
+from index.quotes import FoundQuote
 from index.search.asked import Asked
 from index.search.finding import Finder
 from index.search.hits import hits
+from index.search.quoted import closest, favour
 from index.search.ranking import Ranked
 from index.search.snapshot import Snapshot
 from index.search.weights import Weights
@@ -29,6 +35,7 @@ _HITS = 24
 _KEPT_REPLIES = 512
 
 Timings = MutableMapping[str, float]
+_Key = tuple[int, int, str, str]
 
 
 class Asker:
@@ -40,13 +47,15 @@ class Asker:
         vocabulary: Vocabulary,
         weights: Weights,
         articles: ArticleStore,
+        books: Bookkeeper,
         workers: Workers,
     ) -> None:
         self._finder = Finder(models, vocabulary, weights)
         self._vocabulary = vocabulary
         self._articles = articles
+        self._books = books
         self._workers = workers
-        self._kept: OrderedDict[tuple[int, str, str], Answer | NoAnswer] = OrderedDict()
+        self._kept: OrderedDict[_Key, Answer | NoAnswer] = OrderedDict()
         self._warm = False
 
     def warm(self) -> None:
@@ -71,7 +80,8 @@ class Asker:
             return answering.no_answer(asked, Reason.EMPTY_QUESTION)
         if generation is None or not generation.manifest.passages:
             return answering.no_answer(asked, Reason.EMPTY_LIBRARY)
-        key = (generation.number, asked.text, asked.understood or "")
+        await self._books.follow()
+        key = (generation.number, self._books.edition, asked.text, asked.understood or "")
         reply = self._kept.get(key)
         if reply is None:
             reply = await self._fresh(asked, generation.snapshot, timings)
@@ -81,13 +91,28 @@ class Asker:
         self._keep(key, reply)
         return reply
 
+    async def closest_quotes(
+        self, about: str, quotes: Sequence[FoundQuote], generation: Generation | None
+    ) -> tuple[FoundQuote, ...]:
+        """Return those of ``quotes`` that are about something, closest first.
+
+        Raises:
+            ModelError: a model cannot be loaded.
+        """
+        if generation is None or not generation.manifest.passages:
+            return ()
+        snapshot = generation.snapshot
+        text = questions.tidy(about)
+        _, found = await self._workers.run(self._find, snapshot, text, {})
+        return closest(quotes, snapshot, found)
+
     def _asked(self, question: str, after: str | None, generation: Generation | None) -> Question:
         text = questions.tidy(question)
         whole = complete(text, questions.tidy(after), self._vocabulary) if after else text
         number = generation.number if generation else 0
         return Question(text, number, whole if whole != text else None)
 
-    def _keep(self, key: tuple[int, str, str], reply: Answer | NoAnswer) -> None:
+    def _keep(self, key: _Key, reply: Answer | NoAnswer) -> None:
         self._kept[key] = reply
         self._kept.move_to_end(key)
         while len(self._kept) > _KEPT_REPLIES:
@@ -100,14 +125,25 @@ class Asker:
         (asked, found), _ = await asyncio.gather(
             self._workers.run(self._find, snapshot, text, timings), self._reranker_ready()
         )
+        about = await self._about(asked.text)
         revisions = {hit.revision for hit in hits(snapshot, found, _HITS)}
         articles = await self._articles.load(revisions)
         if self._finder.reranks:
             found = await self._workers.run(self._settle, snapshot, asked, found, articles, timings)
         with _timed(timings, "compose"):
-            verdict = self._finder.verdict(snapshot, asked, found)
-            best = hits(snapshot, found, _HITS)
-            return answering.answer(question, verdict, best, articles, self._vocabulary)
+            verdict = about.judged(self._finder.verdict(snapshot, asked, found))
+            best = hits(snapshot, favour(found, snapshot, about.places), _HITS)
+            articles |= await self._articles.load({hit.revision for hit in best} - articles.keys())
+            reply = answering.answer(question, verdict, best, articles, self._vocabulary)
+            return about.completed(reply)
+
+    async def _about(self, text: str) -> Ledgered:
+        """Look up what quotes and deals have on a question, if it is about either at all."""
+        said, agreed = quote_question(text), deal_question(text, self._vocabulary)
+        if said is None and agreed is None:
+            return Ledgered()
+        ledger = await self._books.ledger()
+        return Ledgered.of(ledger, said, agreed, self._vocabulary)
 
     async def _reranker_ready(self) -> None:
         """Load the cross-encoder while the other models are still at work on the first question."""

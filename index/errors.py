@@ -5,7 +5,8 @@
     │   ├── SourceError        a file that cannot be read as an article (names it, with the reason)
     │   ├── ReindexRunningError     another reindex holds the library
     │   └── StorageError       the data folder or database cannot be used
-    └── ModelError             a model that is missing, damaged or not the expected one
+    ├── ModelError             a model that is missing, damaged or not the expected one
+    └── ExtractionError        an article that cannot be searched for quotes and deals
 
 The text of each is a full sentence fit to be shown to an operator.
 """
@@ -38,3 +39,11 @@ class StorageError(UserError):
 
 class ModelError(LibraryError):
     """A model is missing, damaged, or not the one that was expected."""
+
+
+class ExtractionError(LibraryError):
+    """An article that cannot be searched for quotes and deals: the process ended over it."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} could not be searched for quotes and deals.")
+        self.file = file

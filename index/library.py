@@ -14,20 +14,31 @@ from filelock import FileLock, Timeout
 
 from index import answering
 from index.asking import Asker
+from index.bookkeeping import Bookkeeper
+from index.deal_list import Announcement
+from index.deals import Deal
 from index.errors import ReindexRunningError, StorageError
+from index.extracting import Extractor
+from index.extraction.process import ReaderProcess
+from index.filters import DealFilter, Filter, QuoteFilter
 from index.indexing import Changes, Indexer
+from index.ledger import NameField, ReadingState
 from index.models import Models
+from index.name_queue import WaitingName, queue
 from index.progress import Progress, unheard
+from index.quotes import FoundQuote
 from index.reading import Source
 from index.search.terms import terms
 from index.search.weights import Fitted, Weights, read_weights
 from index.storage import memory
 from index.storage.current import CurrentGeneration
 from index.storage.database import Database, unwritable, utc_now
+from index.storage.extractions import ExtractionStore
 from index.storage.generations import GenerationFolder
+from index.storage.listings import ListingStore
 from index.storage.replies import Gap, ReplyStore
 from index.storage.state import StateStore
-from index.types import Answer, Citation, NoAnswer, Reason, Span
+from index.types import Answer, Citation, NoAnswer, PublishedDate, Reason, Span
 from index.vocabulary import Vocabulary
 from index.workers import Workers
 
@@ -78,9 +89,16 @@ class Library:
         self._current = CurrentGeneration(
             self._generations, models.encoder.fingerprint, self._indexer.method, self._workers
         )
-        self._asker = Asker(models, vocabulary, weights, self._indexer.articles, self._workers)
         self._replies = ReplyStore(database)
         self._state = StateStore(database)
+        self._listings = ListingStore(database)
+        self._reading = Workers(threads=1)
+        self._extractions = extractions = ExtractionStore(database)
+        articles = self._indexer.articles
+        self._reader = ReaderProcess(vocabulary)
+        self._extractor = Extractor(articles, extractions, self._reader, vocabulary, self._reading)
+        self._books = Bookkeeper(articles, extractions, vocabulary, self._workers)
+        self._asker = Asker(models, vocabulary, weights, articles, self._books, self._workers)
 
     @classmethod
     async def open(
@@ -116,6 +134,8 @@ class Library:
 
     async def close(self) -> None:
         """Finish what is running and let go of the files."""
+        self._reader.release()
+        self._reading.close()
         self._workers.close()
         await self._database.close()
 
@@ -173,8 +193,9 @@ class Library:
         return await self._replies.gaps(limit)
 
     async def forget(self, older_than: datetime.timedelta) -> None:
-        """Drop answers older than that on which nobody voted."""
+        """Drop answers older than that on which nobody voted, and what lists were asked for."""
         await self._replies.forget_before(utc_now() - older_than)
+        await self._listings.forget_before(utc_now() - older_than)
 
     async def note(self, key: str, value: str) -> None:
         """Keep a small fact between runs."""
@@ -207,6 +228,79 @@ class Library:
             await self._tidy()
         seconds = time.monotonic() - began
         return ReindexReport(replace(changes, embedded=embedded, seconds=seconds), self.status())
+
+    async def extract(self, progress: Progress = unheard) -> None:
+        """Read every article that was not read for quotes and deals since it changed.
+
+        Questions go on being answered meanwhile. If another process is at it, nothing is done.
+
+        Raises:
+            StorageError: the data folder cannot be used.
+        """
+        with contextlib.suppress(Timeout), self._held("extract.lock"):
+            # Articles may come in meanwhile, also from a process that finds the lock held.
+            while await self._extractor.extract(progress):
+                self._books.look_again()
+        self._books.look_again()
+
+    def reading_state(self) -> ReadingState:
+        """Tell how many articles had been read for quotes and deals when last looked at."""
+        return self._books.state
+
+    async def quotes(self, wanted: QuoteFilter) -> tuple[FoundQuote, ...]:
+        """Return the quotes that match: the closest first if they are to be about something.
+
+        Without that the newest come first.
+
+        Raises:
+            ModelError: a model cannot be loaded.
+        """
+        await self._current.follow()
+        found = (await self._books.ledger()).quotes(wanted)
+        if not wanted.about or not found:
+            return found
+        return await self._asker.closest_quotes(wanted.about, found, self._current.generation)
+
+    async def quote_at(self, revision: int, start: int) -> FoundQuote | None:
+        """Return the quote that begins at that character of a revision; None if it is gone."""
+        return (await self._books.ledger()).quote_at(revision, start)
+
+    async def deals(self, wanted: DealFilter) -> tuple[Deal, ...]:
+        """Return the deals that match, in the order asked for."""
+        return (await self._books.ledger()).deals(wanted)
+
+    async def deal(self, deal_id: str) -> Deal | None:
+        """Return the deal of that id; None if it is gone."""
+        return (await self._books.ledger()).deal(deal_id)
+
+    async def announcement(self, deal_id: str) -> Announcement | None:
+        """Return all deals that were made known together with that one; None if it is gone."""
+        return (await self._books.ledger()).announcement(deal_id)
+
+    async def names(self, of: NameField, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Return names that may be meant by what was typed so far, likeliest first."""
+        return (await self._books.ledger()).names(of, typed, limit)
+
+    async def unknown_names(self) -> tuple[WaitingName, ...]:
+        """Return the names that behave like a party and are in no vocabulary, most told first."""
+        from index.extraction.names import accepted
+
+        articles = await self._indexer.articles.load(await self._indexer.articles.current())
+        harvests = await self._extractions.harvests()
+        known = await self._workers.run(accepted, list(harvests.values()))
+        return queue({n: articles[n] for n in harvests}, harvests, known)
+
+    async def as_of(self) -> PublishedDate | None:
+        """Return the date of the newest article; nothing later is known."""
+        return (await self._books.ledger()).as_of
+
+    async def keep_filter(self, wanted: Filter) -> int:
+        """Keep what a list was asked for, and return the number it is kept under."""
+        return await self._listings.save(wanted)
+
+    async def kept_filter(self, number: int) -> Filter | None:
+        """Return what :meth:`keep_filter` kept; None if it is gone."""
+        return await self._listings.load(number)
 
     def status(self) -> Status:
         """Return what the library holds."""
@@ -258,14 +352,23 @@ class Library:
     @contextlib.contextmanager
     def _lock(self) -> Iterator[None]:
         """Hold the library against reindexes of this and of other processes."""
-        lock = FileLock(self._folder / "reindex.lock", is_singleton=False)
         try:
-            lock.acquire(blocking=False)
+            with self._held("reindex.lock"):
+                yield
         except Timeout as error:
             raise ReindexRunningError(
                 "A reindex is already running; wait for it to finish."
             ) from error
+
+    @contextlib.contextmanager
+    def _held(self, name: str) -> Iterator[None]:
+        """Hold a lock of this library; Timeout if another holds it."""
+        lock = FileLock(self._folder / name, is_singleton=False)
+        try:
+            lock.acquire(blocking=False)
         except OSError as error:
+            if isinstance(error, Timeout):
+                raise
             raise unwritable(self._folder) from error
         try:
             yield

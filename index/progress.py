@@ -6,12 +6,14 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """The steps of a reindex, in order."""
+    """The steps of a reindex and of the reading that follows it, in order."""
 
     READ = "Reading articles"
     DIVIDE = "Splitting into sentences"
     EMBED = "Embedding"
     BUILD = "Building the index"
+    HARVEST = "Looking for names"
+    EXTRACT = "Finding quotes and deals"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # These are made of the values below.
+    from index.deal_list import Listing
+    from index.quotes import Quote
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -127,6 +133,8 @@ class Citation:
     """The words that answer, in offsets of the article, inside ``span`` and in order."""
     also: tuple[Article, ...] = ()
     """Further articles that say the same."""
+    quote: "Quote | None" = None
+    """What is said in the words that answer, if the question asks for something said."""
 
     def __post_init__(self) -> None:
         if self.span.end > len(self.article.text):
@@ -166,6 +174,8 @@ class Answer:
     """The whole question that a follow-up was taken for; None if it stood on its own."""
     sources_differ: bool = False
     """Whether two shown citations give different answers; the newer one then comes first."""
+    listing: "Listing | None" = None
+    """The deals that a question asks to count or to list; the citations are their evidence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Vocabulary:
     """
 
     def __init__(self, file: VocabularyFile) -> None:
+        self.file = file
         self.parties = tuple(map(_party, file.party))
         self.digest = hashlib.sha256(file.model_dump_json().encode()).hexdigest()
         """Changes when the vocabulary does."""
@@ -81,6 +82,23 @@ class Vocabulary:
     def party(self, name: str) -> Party:
         """Return the party whose full name is ``name``; KeyError if there is none."""
         return self._by_name[name]
+
+    def owners(self, name: str) -> tuple[str, ...]:
+        """Return the party of that full name and those it belongs to, nearest first.
+
+        A name that is no party's belongs to nobody.
+        """
+        found: list[str] = []
+        party = self._by_name.get(name)
+        while party is not None and party.name not in found:
+            found.append(party.name)
+            party = self._by_name.get(party.parent) if party.parent else None
+        return tuple(found)
+
+    def also_called(self, name: str) -> tuple[str, ...]:
+        """Return the other names of the party of that full name; none if there is no such."""
+        party = self._by_name.get(name)
+        return party.aliases + party.ambiguous if party else ()
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return the parties named in ``text``, in order; the longest names, never overlapping."""

@@ -71,3 +71,23 @@ def _seeded(
 def seeded_folder(tmp_path: Path, _seeded: Path) -> Path:
     """A data folder of its own that holds the starter library as the product indexes it."""
     return shutil.copytree(_seeded, tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def _read(
+    tmp_path_factory: pytest.TempPathFactory, _seeded: Path, models: Models, vocabulary: Vocabulary
+) -> Path:
+    folder = shutil.copytree(_seeded, tmp_path_factory.mktemp("read") / "data")
+
+    async def read() -> None:
+        async with opened(folder, models, vocabulary) as library:
+            await library.extract()
+
+    asyncio.run(read())
+    return folder
+
+
+@pytest.fixture
+def read_folder(tmp_path: Path, _read: Path) -> Path:
+    """The same, with its articles read for quotes and deals, too."""
+    return shutil.copytree(_read, tmp_path / "read")

@@ -17,6 +17,7 @@ from bot.cards.layout import (
     text,
 )
 from bot.cards.limits import TEXT, size
+from bot.cards.listing import listing_lines
 from bot.cards.notice import notice_card
 from bot.cards.question import heading
 from bot.cards.sources import source
@@ -73,8 +74,12 @@ def _first_card(answer: Answer, *, shareable: bool, remark: str) -> Card:
 
 
 def _top(answer: Answer) -> str:
-    top = heading(answer.question, answer.understood)
-    return f"{top}\n{_DIFFER}" if answer.sources_differ else top
+    parts = [heading(answer.question, answer.understood)]
+    if answer.sources_differ:
+        parts.append(_DIFFER)
+    if answer.listing:
+        parts.append(listing_lines(answer.listing))
+    return "\n".join(parts)
 
 
 def _buttons(answer: Answer, answer_id: int, *, shareable: bool) -> Sequence[Component]:

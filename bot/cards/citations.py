@@ -8,6 +8,8 @@ from bot.cards.identifiers import context_id
 from bot.cards.layout import Component, beside, button, rule, text
 from bot.cards.limits import fair_shares, size
 from bot.cards.sources import source
+from bot.cards.speakers import who
+from index.quotes import FoundQuote, QuoteKind
 from index.types import Citation, Kind
 
 PER_CARD = 3
@@ -18,6 +20,9 @@ EXACT_WITH_BRIEFS = (
     "Exact words of the texts named above. "
     "A brief is our own summary of the pages it lists, not a publisher’s words."
 )
+
+
+_REPORTED = " · reported, not their words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,8 @@ def cited(shown: Sequence[Shown], answer: int | None, room: int) -> list[Compone
 
     Without an answer's id a button could ask for nothing, so there is none.
     """
-    sources = [source(each.citation) for each in shown]
-    quotes = _quotes([each.citation for each in shown], room - sum(map(size, sources)))
+    sources = [f"{_speaker(each.citation)}{source(each.citation)}" for each in shown]
+    quotes = quotations([each.citation for each in shown], room - sum(map(size, sources)))
     components: list[Component] = []
     for each, words, origin in zip(shown, quotes, sources, strict=True):
         components += [rule()] if components else []
@@ -48,13 +53,8 @@ def cited(shown: Sequence[Shown], answer: int | None, room: int) -> list[Compone
     return components
 
 
-def _source(origin: str, answer: int | None, n: int) -> Component:
-    return (
-        text(origin) if answer is None else beside(origin, button("Context", context_id(answer, n)))
-    )
-
-
-def _quotes(citations: Sequence[Citation], room: int) -> list[str]:
+def quotations(citations: Sequence[Citation], room: int) -> list[str]:
+    """Write the excerpts as quotations of at most ``room`` characters together."""
     wanted = [
         size(quote(citation)) if len(citation.span) < room else room for citation in citations
     ]
@@ -62,3 +62,18 @@ def _quotes(citations: Sequence[Citation], room: int) -> list[str]:
         quote(citation, limit)
         for citation, limit in zip(citations, fair_shares(wanted, room), strict=True)
     ]
+
+
+def _speaker(citation: Citation) -> str:
+    """Say who speaks in the bold words, if the question asks for something said."""
+    if citation.quote is None:
+        return ""
+    reported = citation.quote.kind is QuoteKind.STATEMENT
+    speaker = who(FoundQuote(citation.article, citation.quote))
+    return f"{speaker}{_REPORTED if reported else ''}\n"
+
+
+def _source(origin: str, answer: int | None, n: int) -> Component:
+    return (
+        text(origin) if answer is None else beside(origin, button("Context", context_id(answer, n)))
+    )

@@ -12,6 +12,9 @@ _COMMANDS = (
     "- **Mention me**, or write to me directly — the same, without a command\n"
     "- **Reply** to an answer (in a server with a mention of me) — a follow-up to its question\n"
     "- **Find sources** — in a message’s menu, under *Apps*: what I have about that message\n"
+    "- **/quotes** — who said what: by speaker, organisation, subject or date\n"
+    "- **/quote** — one of them at random\n"
+    "- **/deals** — deals and lawsuits: by party, kind, status, subject or date\n"
     "- **/status** — what is in the library\n"
     "- **/help** — this card"
 )
@@ -19,6 +22,10 @@ _BUTTONS = (
     "Under an answer, **Context** shows the passage around an excerpt, **More sources** further "
     "excerpts, **Follow up** asks a question that builds on it, and **Share** shows a private "
     "answer to everyone."
+)
+_LISTS = (
+    "Under a list, **◀ ▶** turn the page. **Details** shows a deal with the exact words behind it; "
+    "**Export** sends the whole list as files, **Timeline** and **Map** as a picture."
 )
 _SMALL_PRINT = "\n".join(
     (
@@ -35,6 +42,7 @@ def help_card() -> Card:
         rule(),
         text(_COMMANDS),
         text(_BUTTONS),
+        text(_LISTS),
         rule(),
         text(_SMALL_PRINT),
         colour=INFORMATION,

@@ -18,6 +18,19 @@ VOTE = rf"ln:vote:{_ANSWER}:(?P<vote>up|down)"
 FOLLOW_UP = rf"ln:follow-up:{_ANSWER}"
 FORM = rf"ln:form:{_ANSWER}"
 
+_FILTER = r"(?P<kept>[0-9]{1,19})"
+_PAGE = rf"(?P<page>{_COUNT})"
+_DEAL = r"(?P<deal>.{1,80})"
+
+QUOTES = rf"ln:quotes:{_FILTER}:{_PAGE}"
+ANOTHER = rf"ln:another:{_FILTER}:(?P<shown>{_COUNT})"
+QUOTE = r"ln:quote:(?P<revision>[0-9]{1,19}):(?P<start>[0-9]{1,10})"
+DEALS = rf"ln:deals:{_FILTER}:{_PAGE}"
+DETAILS = rf"ln:details:{_DEAL}"
+DEAL = rf"ln:deal:{_PAGE}:{_DEAL}"
+EXPORT = rf"ln:export:{_FILTER}"
+PICTURE = rf"ln:picture:{_FILTER}:(?P<picture>timeline|map)"
+
 _ON_CARDS = (MORE, CONTEXT, SHARE, VOTE, FOLLOW_UP)
 
 
@@ -26,6 +39,13 @@ class Vote(StrEnum):
 
     UP = "up"
     DOWN = "down"
+
+
+class PictureKind(StrEnum):
+    """What a list of deals can be drawn as."""
+
+    TIMELINE = "timeline"
+    MAP = "map"
 
 
 def more_id(answer: int, page: int) -> str:
@@ -56,6 +76,46 @@ def follow_up_id(answer: int) -> str:
 def form_id(answer: int) -> str:
     """Ask what is written in the form, as a follow-up to the answer."""
     return f"ln:form:{answer}"
+
+
+def quotes_id(kept: int, page: int) -> str:
+    """Ask for a page, counted from 0, of the quotes that a kept filter finds."""
+    return f"ln:quotes:{kept}:{page}"
+
+
+def another_id(kept: int, shown: int) -> str:
+    """Ask for one more quote at random, but not for number ``shown``, from 0, of those found."""
+    return f"ln:another:{kept}:{shown}"
+
+
+def quote_id(revision: int, start: int) -> str:
+    """Ask for the passage around the quote that starts there in a reading of an article."""
+    return f"ln:quote:{revision}:{start}"
+
+
+def deals_id(kept: int, page: int) -> str:
+    """Ask for a page, counted from 0, of the deals that a kept filter finds."""
+    return f"ln:deals:{kept}:{page}"
+
+
+def details_id(deal: str) -> str:
+    """Ask for the card of all about what was made known together with a deal."""
+    return f"ln:details:{deal}"
+
+
+def deal_id(deal: str, page: int) -> str:
+    """Ask for a page, counted from 0, of that card."""
+    return f"ln:deal:{page}:{deal}"
+
+
+def export_id(kept: int) -> str:
+    """Ask for the deals that a kept filter finds as files."""
+    return f"ln:export:{kept}"
+
+
+def picture_id(kept: int, picture: PictureKind) -> str:
+    """Ask for a drawing of the deals that a kept filter finds."""
+    return f"ln:picture:{kept}:{picture}"
 
 
 def answer_among(custom_ids: Iterable[str | None]) -> int | None:

@@ -21,16 +21,16 @@ _NAMED = 2
 """Pages of a brief, or further articles, that are named rather than counted."""
 
 
-def source(citation: Citation) -> str:
+def source(citation: Citation, limit: int = _SOURCE) -> str:
     """Write the title and, in small letters, everything else about the source of an excerpt.
 
-    Each further line is the fullest form that there is room for.
+    Each further line is the fullest form that there is room for in ``limit`` characters.
     """
     article = citation.article
     text = f"**{title(article, _TITLE)}**"
     for forms in (_origins(citation), _notes(article), _others(citation.also)):
         fitting = (f"\n{subtext(form)}" for form in forms)
-        text += next((line for line in fitting if size(text + line) <= _SOURCE), "")
+        text += next((line for line in fitting if size(text + line) <= limit), "")
     return text
 
 

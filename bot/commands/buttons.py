@@ -6,7 +6,6 @@ kept, also after a restart.
 
 import re
 from collections.abc import Callable
-from typing import Any, Self, TypeAlias
 
 import discord
 
@@ -20,47 +19,19 @@ from bot.cards import (
     shared_card,
 )
 from bot.cards.identifiers import CONTEXT, FOLLOW_UP, MORE, SHARE, VOTE, Vote
-from bot.client import LinerClient
+from bot.commands.clicks import Button, CardButton, Click
 from bot.commands.replying import respond
-from bot.errors import report
 from index.types import Answer
-
-Click: TypeAlias = discord.Interaction[LinerClient]
-Button: TypeAlias = discord.ui.Button[discord.ui.LayoutView]
 
 _GONE = "This answer is no longer kept. Ask again to get a fresh one."
 
 
-class _AnswerButton(discord.ui.DynamicItem[Button], template=r"ln:never"):
-    """A button that knows its answer's number and tells the user when something goes wrong."""
+class _AnswerButton(CardButton, template=r"ln:never"):
+    """A button that knows its answer's number."""
 
     def __init__(self, item: Button, match: re.Match[str]) -> None:
-        super().__init__(item)
+        super().__init__(item, match)
         self.answer = int(match["answer"])
-        self.match = match
-
-    @classmethod
-    async def from_custom_id(
-        cls,
-        _interaction: discord.Interaction[Any],
-        item: discord.ui.Item[Any],
-        match: re.Match[str],
-    ) -> Self:
-        """Make the button anew from what a click says about itself."""
-        if not isinstance(item, discord.ui.Button):
-            raise TypeError(f"{match.string} is not on a button")
-        return cls(item, match)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Act on a click. discord.py only logs what is raised here, so it is reported here."""
-        try:
-            await self.act(interaction)
-        except Exception as error:  # noqa: BLE001 - the last stop before a silent failure
-            await report(interaction, error)
-
-    async def act(self, click: Click) -> None:
-        """Do what the button is for."""
-        raise NotImplementedError
 
     async def show(self, click: Click, card: Callable[[Answer], Card]) -> None:
         """Show, to who clicked alone, a card made from the answer."""

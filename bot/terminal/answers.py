@@ -1,6 +1,5 @@
 """Replies as a person reads them in a terminal."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -9,13 +8,14 @@ from rich.text import Text
 
 from bot.addresses import host
 from bot.dates import spoken_date
+from bot.terminal.deals import listing_lines
+from bot.terminal.quotes import speaker_line
+from bot.terminal.visible import visible
 from index.types import Answer, Article, Citation, Kind, NoAnswer, Reason
 
 _QUESTION_NEEDED = "Ask something about AI music deals, for example: who settled with Udio?"
 _DIFFER = "The sources differ; the newer comes first."
 _NO_ARTICLES = "The library is empty. Fill it with `liner-notes reindex`."
-_HARMLESS = "\n\u200c\u200d"
-"""Line feed and the two joiners."""
 
 
 def print_reply(console: Console, reply: Answer | NoAnswer) -> None:
@@ -26,7 +26,7 @@ def print_reply(console: Console, reply: Answer | NoAnswer) -> None:
 
 def _understood(question: str | None) -> Iterator[RenderableType]:
     if question:
-        yield Text(f"Understood as: {_visible(question)}", style="dim")
+        yield Text(f"Understood as: {visible(question)}", style="dim")
         yield Text()
 
 
@@ -34,11 +34,16 @@ def _answer(answer: Answer) -> Iterator[RenderableType]:
     if answer.sources_differ:
         yield Text(_DIFFER, style="italic")
         yield Text()
+    if answer.listing:
+        yield from listing_lines(answer.listing)
+        yield Text()
     for number, citation in enumerate(answer.citations, start=1):
         yield Text(f"[{number}] ").append_text(_source(citation.article))
+        if citation.quote:
+            yield Padding(speaker_line(citation.article, citation.quote), (0, 0, 0, 4))
         yield Padding(_excerpt(citation), (0, 0, 0, 4))
         if citation.also:
-            titles = "; ".join(_visible(each.title) for each in citation.also)
+            titles = "; ".join(visible(each.title) for each in citation.also)
             yield Padding(Text(f"Also reported by: {titles}", style="dim"), (0, 0, 0, 4))
         yield Text()
 
@@ -56,7 +61,7 @@ def _no_answer(reply: NoAnswer) -> Iterator[RenderableType]:
 
 
 def _excerpt(citation: Citation) -> Text:
-    words = Text(_visible(citation.text))
+    words = Text(visible(citation.text))
     for span in citation.highlights:
         start = span.start - citation.span.start
         words.stylize("bold yellow", start, start + len(span))
@@ -66,23 +71,13 @@ def _excerpt(citation: Citation) -> Text:
 
 
 def _source(article: Article) -> Text:
-    line = Text(_visible(article.title), style="bold")
+    line = Text(visible(article.title), style="bold")
     line.append(f" · {_origin(article)} · {spoken_date(article.published)}", style="dim")
-    return line.append(f" · {_visible(article.url)}", style="dim") if article.url else line
+    return line.append(f" · {visible(article.url)}", style="dim") if article.url else line
 
 
 def _origin(article: Article) -> str:
     if article.kind is Kind.BRIEF:
         hosts = dict.fromkeys(host(url) or url for url in article.sources)
-        return f"Brief, from: {_visible(', '.join(hosts))}"
-    return _visible(article.publisher or "publisher unknown")
-
-
-def _visible(text: str) -> str:
-    """Replace what could command the terminal or reverse the line, one for one."""
-    return "".join(char if _is_harmless(char) else "�" for char in text)
-
-
-def _is_harmless(char: str) -> bool:
-    # isprintable() is too strict with typographic spaces and with what joins letters and emoji.
-    return char.isprintable() or char in _HARMLESS or unicodedata.category(char) == "Zs"
+        return f"Brief, from: {visible(', '.join(hosts))}"
+    return visible(article.publisher or "publisher unknown")

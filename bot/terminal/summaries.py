@@ -1,10 +1,11 @@
 """Reports in a few lines of plain text, or as plain values."""
 
-from bot.terminal.as_json import Json
+from bot.records import Json
 from index.evaluation.answers import Report
 from index.evaluation.retrieval import Report as RetrievalReport
 from index.evaluation.separation import Separation
-from index.library import ReindexReport, Status
+from index.filters import DealFilter, QuoteFilter
+from index.library import Library, ReindexReport, Status
 
 
 def reindex_summary(report: ReindexReport) -> str:
@@ -20,6 +21,16 @@ def reindex_summary(report: ReindexReport) -> str:
         f"{status.passages} passages, {status.sentences} sentences."
     )
     return f"{found}\n{holds}"
+
+
+async def reading_summary(library: Library) -> str:
+    """Say what has been found in the articles."""
+    quotes, deals = await library.quotes(QuoteFilter()), await library.deals(DealFilter())
+    waiting = [each for each in await library.unknown_names() if not each.accepted]
+    return (
+        f"Found {len(quotes)} quotes and {len(deals)} deals; {len(waiting)} unknown names wait "
+        "for a decision (liner-notes names)."
+    )
 
 
 def status_summary(status: Status) -> str:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 from index.models.session import SILENCE
 
@@ -24,3 +25,10 @@ def start(module: str, *arguments: Path) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         start_new_session=True,
     )
+
+
+def own_output() -> IO[bytes]:
+    """Return standard output to a child, and lead there no more what libraries print."""
+    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return output

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from index.errors import ModelError
+from index.models.children import own_output
 from index.models.encoder import SentenceTransformerEncoder
 
 _NICENESS = 10
@@ -29,13 +30,6 @@ def _serve(encoder: SentenceTransformerEncoder, questions: IO[bytes], replies: I
         replies.flush()
 
 
-def _own_output() -> IO[bytes]:
-    """Return standard output, and lead there no more what libraries print."""
-    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return output
-
-
 if __name__ == "__main__":
     os.nice(_NICENESS)
-    _serve(SentenceTransformerEncoder("", Path(sys.argv[1])), sys.stdin.buffer, _own_output())
+    _serve(SentenceTransformerEncoder("", Path(sys.argv[1])), sys.stdin.buffer, own_output())

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from index.errors import StorageError
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration: the tables that this version works with."""
 
 _BUSY_TIMEOUT_MS = 15_000

@@ -3,8 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pydantic import TypeAdapter
+
+from index.deal_list import Listing
+from index.quotes import Quote
 from index.storage.replies import StoredReply
 from index.types import Answer, Article, Citation, NoAnswer, Span
+
+_QUOTE = TypeAdapter(Quote | None)
+_LISTING = TypeAdapter(Listing | None)
 
 
 def pack(reply: Answer | NoAnswer) -> StoredReply:
@@ -16,6 +23,7 @@ def pack(reply: Answer | NoAnswer) -> StoredReply:
             "sources_differ": reply.sources_differ,
             "citations": [_packed(citation) for citation in reply.citations],
             "more": [_packed(citation) for citation in reply.more],
+            "listing": _LISTING.dump_python(reply.listing, mode="json"),
         }
     else:
         content = {
@@ -46,6 +54,7 @@ def unpack(answer_id: int, stored: StoredReply, articles: Mapping[int, Article])
         id=answer_id,
         understood=stored.content.get("understood"),
         sources_differ=stored.content.get("sources_differ", False),
+        listing=_LISTING.validate_python(stored.content.get("listing")),
     )
 
 
@@ -55,6 +64,7 @@ def _packed(citation: Citation) -> dict[str, Any]:
         "span": [citation.span.start, citation.span.end],
         "highlights": [[span.start, span.end] for span in citation.highlights],
         "also": [article.revision for article in citation.also],
+        "quote": _QUOTE.dump_python(citation.quote, mode="json"),
     }
 
 
@@ -67,6 +77,7 @@ def _unpacked(
             span=Span(*each["span"]),
             highlights=tuple(Span(*span) for span in each["highlights"]),
             also=tuple(articles[revision] for revision in each["also"]),
+            quote=_QUOTE.validate_python(each.get("quote")),
         )
         for each in packed
     )

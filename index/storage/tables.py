@@ -189,6 +189,44 @@ class GapRow(Base):
     last_asked_at: Mapped[datetime.datetime]
 
 
+class HarvestRow(Base):
+    """The unknown names that one reading of an article found in a revision."""
+
+    __tablename__ = "harvests"
+
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id"), primary_key=True)
+    recipe: Mapped[str] = mapped_column(String(64))
+    """Hash over everything but the text that the outcome depends on."""
+    content: Mapped[str]
+    """JSON of the values in :mod:`index.deals`."""
+
+
+class ExtractionRow(Base):
+    """The quotes and deals that were found in a revision."""
+
+    __tablename__ = "extractions"
+
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id"), primary_key=True)
+    recipe: Mapped[str] = mapped_column(String(64))
+    """Hash over everything but the text that the outcome depends on."""
+    content: Mapped[str]
+    """JSON of the values in :mod:`index.quotes` and :mod:`index.deals`."""
+    extracted_at: Mapped[datetime.datetime]
+
+
+class ListingRow(Base):
+    """What a list of quotes or deals was asked for, so that its buttons work after a restart."""
+
+    __tablename__ = "listings"
+    # Else the number of a forgotten list, which old buttons still carry, would be given again.
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - read from the class
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    content: Mapped[str]
+    """JSON of a value in :mod:`index.filters`."""
+    asked_at: Mapped[datetime.datetime] = mapped_column(index=True)
+
+
 class StateRow(Base):
     """A small fact the program keeps between runs."""
 

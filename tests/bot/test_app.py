@@ -21,7 +21,7 @@ async def client(tmp_path: Path) -> LinerClient:
 
 async def test_the_client_has_every_command(client: LinerClient) -> None:
     names = {command.name for command in client.tree.get_commands()}
-    assert names == {"ask", "Find sources", "help", "status"}
+    assert names == {"ask", "Find sources", "quotes", "quote", "deals", "help", "status"}
 
 
 async def test_the_client_is_as_patient_as_the_settings_say(client: LinerClient) -> None:

@@ -1,5 +1,6 @@
 import asyncio
 import datetime
+import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,9 +9,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from bot.opening import fill, opened_library, prepare
+from bot.opening import fill, opened_library, prepare, reading
 from config.settings import Settings
 from index.errors import ModelError, ReindexRunningError, StorageError
+from index.filters import DealFilter
+from index.ledger import ReadingState
 from index.progress import Progress, Step
 from tests.conftest import SEEDS
 from tests.support.encoders import BagOfWords
@@ -167,3 +170,51 @@ async def test_the_loop_goes_on_while_a_model_is_looked_for(
 
 async def _set(event: asyncio.Event) -> None:
     event.set()
+
+
+class TestReading:
+    async def test_articles_are_read_in_the_background(self, settings: Settings) -> None:
+        async with opened_library(settings) as library:
+            await fill(library, settings)
+            async with reading(library):
+                for _ in range(600):
+                    library._books.look_again()
+                    await library.deals(DealFilter())
+                    if library.reading_state().done == 3:
+                        break
+                    await asyncio.sleep(0.05)
+
+                assert library.reading_state() == ReadingState(3, 3)
+                assert await answer_to(library, SPAM)
+
+    async def test_whoever_leaves_does_not_wait_for_it(
+        self, settings: Settings, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        async with opened_library(settings) as library:
+            await fill(library, settings)
+            async with asyncio.timeout(20), reading(library):
+                pass
+
+        assert errors(caplog) == []
+
+    async def test_that_it_fails_is_no_reason_to_stop(
+        self,
+        settings: Settings,
+        monkeypatch: pytest.MonkeyPatch,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
+        async def fail(*_anything: object) -> None:
+            raise StorageError("The disk is full.")
+
+        async with opened_library(settings) as library:
+            await fill(library, settings)
+            monkeypatch.setattr(library, "extract", fail)
+            async with reading(library):
+                await asyncio.sleep(0)
+                assert await answer_to(library, SPAM)
+
+        assert errors(caplog) == ["the articles could not be read for quotes and deals"]
+
+
+def errors(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.message for record in caplog.records if record.levelno >= logging.ERROR]

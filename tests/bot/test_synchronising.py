@@ -34,7 +34,8 @@ def times_told(env: Env) -> int:
 
 async def test_discord_is_told_every_command_with_where_and_for_whom_it_is(env: Env) -> None:
     told = {each["name"]: each for each in last_body(env)}
-    assert told.keys() == {"ask", "help", "status", "Find sources"}
+    commands = {"ask", "quotes", "quote", "deals", "help", "status"}
+    assert told.keys() == commands | {"Find sources"}
     for each in told.values():
         assert each["contexts"] == [0, 1, 2]
         assert each["integration_types"] == [0, 1]
@@ -50,6 +51,19 @@ async def test_ask_takes_a_question_and_whether_it_is_private(env: Env) -> None:
         4000,
     )
     assert (private["name"], private["required"]) == ("private", False)
+
+
+async def test_every_option_of_the_lists_is_described_and_optional(env: Env) -> None:
+    told = {each["name"]: each for each in last_body(env)}
+    names = [option["name"] for option in told["deals"]["options"]]
+    assert names == [
+        *("party", "with", "kind", "status", "scope", "since", "until", "sort", "private")
+    ]
+    for command in ("quotes", "quote", "deals"):
+        for option in told[command]["options"]:
+            assert not option.get("required")
+            assert option["description"] != "…"
+            assert all(choice["name"][0].isupper() for choice in option.get("choices", ()))
 
 
 async def test_the_same_commands_are_not_told_again_after_a_restart(
@@ -105,6 +119,6 @@ async def test_the_operator_can_tell_unchanged_commands_too(
     env: Env, client: LinerClient, library: Library
 ) -> None:
     with env._bot_scope():
-        assert await synchronising.sync(client.tree, library) == 4
+        assert await synchronising.sync(client.tree, library) == 7
     assert times_told(env) == 2
     assert not await synchronising.sync_if_changed(client.tree, library)

@@ -13,6 +13,7 @@ from index.answering import (
     SHOWN,
     Question,
     answer,
+    cite_sentence,
     no_answer,
     surroundings,
 )
@@ -263,3 +264,35 @@ class TestSurroundings:
         citation = Citation(article(1, "  \n "), Span(0, 2), ())
 
         assert surroundings(citation) == Span(0, 2)
+
+
+class TestCiteSentence:
+    def test_it_is_in_bold_with_a_sentence_on_either_side(self) -> None:
+        sentences = [f"Song {number} is sung." for number in range(9)]
+        text, spans = laid_out(sentences)
+
+        citation = cite_sentence(article(1, text), spans[4])
+
+        assert citation.highlights == (spans[4],)
+        assert citation.text.startswith("Song 2 is")
+        assert citation.text.endswith("Song 6 is sung.")
+
+    @pytest.mark.parametrize("place", [0, 2])
+    def test_the_first_and_the_last_have_one_neighbour(self, place: int) -> None:
+        text, spans = laid_out(["One is first.", "Two is next.", "Three is last."])
+
+        citation = cite_sentence(article(1, text), spans[place])
+
+        assert citation.highlights == (spans[place],)
+        assert citation.span.covers(spans[1])
+
+    @given(st.data())
+    def test_any_part_of_any_text_may_be_cited(self, data: st.DataObject) -> None:
+        text = data.draw(TEXTS)
+        start = data.draw(st.integers(0, len(text)))
+        sentence = Span(start, data.draw(st.integers(start, len(text))))
+
+        citation = cite_sentence(article(1, text), sentence)
+
+        assert citation.span.covers(sentence)
+        assert citation.text == text[citation.span.start : citation.span.end]

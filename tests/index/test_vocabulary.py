@@ -255,3 +255,41 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 def test_a_missing_vocabulary_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be read"):
         Vocabulary.read(tmp_path / "parties.toml")
+
+
+class TestOwners:
+    def test_a_party_comes_before_those_it_belongs_to(self, vocabulary: Vocabulary) -> None:
+        assert vocabulary.owners("Sony/ATV") == ("Sony/ATV", "Universal Pictures")
+        assert vocabulary.owners("Koda") == ("Koda",)
+
+    @pytest.mark.parametrize("name", ["UMG", "koda", "", "Tonemill"])
+    def test_what_is_no_full_name_belongs_to_nobody(
+        self, vocabulary: Vocabulary, name: str
+    ) -> None:
+        assert vocabulary.owners(name) == ()
+
+    def test_parties_that_own_each_other_are_told_once_each(self, tmp_path: Path) -> None:
+        circle = read(
+            tmp_path,
+            """
+            [[party]]
+            name = "A"
+            type = "label"
+            parent = "B"
+            [[party]]
+            name = "B"
+            type = "label"
+            parent = "A"
+            """,
+        )
+
+        assert circle.owners("A") == ("A", "B")
+
+
+def test_what_a_party_is_also_called_are_all_its_other_names(vocabulary: Vocabulary) -> None:
+    assert vocabulary.also_called("Universal Music Group") == (
+        "UMG",
+        "Universal Music",
+        "Universal",
+    )
+    assert vocabulary.also_called("Bolloré") == vocabulary.also_called("Tonemill") == ()

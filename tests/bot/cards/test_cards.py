@@ -10,17 +10,26 @@ from bot.cards import (
     Status,
     answer_card,
     context_card,
+    deal_card,
+    deals_card,
+    export_card,
     failure_card,
     help_card,
     more_card,
     no_answer_card,
     notice_card,
+    picture_card,
+    quote_card,
+    quotes_card,
     shared_card,
     status_card,
 )
 from bot.cards.limits import check
+from index.deal_list import Announcement
+from index.filters import DealFilter, QuoteFilter
 from index.types import Answer, Citation, NoAnswer, Reason, Span
 from tests.bot.cards.reading import payload, pieces, quotes
+from tests.bot.cards.told import DIRECT, LICENCE, PARTIAL, STATEMENT, UNCLEAR
 from tests.bot.cards.values import (
     ARTICLE,
     BRIEF,
@@ -106,6 +115,16 @@ class Message:
         pytest.param(no_answer_card(no_answer(Reason.NO_SOURCE, ARTICLE, BRIEF)), id="no answer"),
         pytest.param(no_answer_card(no_answer(Reason.EMPTY_QUESTION)), id="empty question"),
         pytest.param(no_answer_card(no_answer(Reason.EMPTY_LIBRARY)), id="empty library"),
+        pytest.param(
+            quotes_card([DIRECT, PARTIAL, STATEMENT, UNCLEAR, DIRECT], QuoteFilter(), kept=7),
+            id="quotes",
+        ),
+        pytest.param(quote_card([DIRECT, PARTIAL], QuoteFilter(), 0, kept=7), id="quote"),
+        pytest.param(deals_card([LICENCE], DealFilter(), kept=7), id="deals"),
+        pytest.param(deals_card([], DealFilter()), id="no deals"),
+        pytest.param(deal_card(Announcement((LICENCE,))), id="deal"),
+        pytest.param(export_card([LICENCE], DealFilter(), ["deals.csv"]), id="export"),
+        pytest.param(picture_card([LICENCE], DealFilter(), "map.png", "A map."), id="picture"),
         pytest.param(help_card(), id="help"),
         pytest.param(status_card(STATUS), id="status"),
         pytest.param(notice_card("Done."), id="notice"),

@@ -4,18 +4,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.identifiers import (
+    ANOTHER,
     CONTEXT,
+    DEAL,
+    DEALS,
+    DETAILS,
+    EXPORT,
     FOLLOW_UP,
     FORM,
     MORE,
+    PICTURE,
+    QUOTE,
+    QUOTES,
     SHARE,
     VOTE,
+    PictureKind,
     Vote,
+    another_id,
     answer_among,
     context_id,
+    deal_id,
+    deals_id,
+    details_id,
+    export_id,
     follow_up_id,
     form_id,
     more_id,
+    picture_id,
+    quote_id,
+    quotes_id,
     share_id,
     vote_id,
 )
@@ -23,13 +40,15 @@ from tests.bot.cards.values import patient
 
 _ROWS = st.integers(1, 2**63 - 1)
 _COUNTS = st.integers(0, 999_999)
+_DEALS = st.text("0123456789abcdef:", min_size=1, max_size=80)
 
 
 @patient
-@given(_ROWS, _COUNTS, st.sampled_from(Vote))
+@given(_ROWS, _COUNTS, st.sampled_from(Vote), _DEALS, st.sampled_from(PictureKind))
 def test_each_id_is_read_back_by_its_own_template_alone(
-    answer: int, count: int, vote: Vote
+    answer: int, count: int, vote: Vote, deal: str, picture: PictureKind
 ) -> None:
+    row, number = str(answer), str(count)
     written = {
         MORE: (more_id(answer, count), {"answer": str(answer), "page": str(count)}),
         CONTEXT: (context_id(answer, count), {"answer": str(answer), "n": str(count)}),
@@ -37,6 +56,14 @@ def test_each_id_is_read_back_by_its_own_template_alone(
         FOLLOW_UP: (follow_up_id(answer), {"answer": str(answer)}),
         FORM: (form_id(answer), {"answer": str(answer)}),
         VOTE: (vote_id(answer, vote), {"answer": str(answer), "vote": str(vote)}),
+        QUOTES: (quotes_id(answer, count), {"kept": row, "page": number}),
+        ANOTHER: (another_id(answer, count), {"kept": row, "shown": number}),
+        QUOTE: (quote_id(answer, count), {"revision": row, "start": number}),
+        DEALS: (deals_id(answer, count), {"kept": row, "page": number}),
+        DETAILS: (details_id(deal), {"deal": deal}),
+        DEAL: (deal_id(deal, count), {"deal": deal, "page": number}),
+        EXPORT: (export_id(answer), {"kept": row}),
+        PICTURE: (picture_id(answer, picture), {"kept": row, "picture": str(picture)}),
     }
     for template, (custom_id, groups) in written.items():
         matches = {each: re.fullmatch(each, custom_id) for each in written}
@@ -47,7 +74,13 @@ def test_each_id_is_read_back_by_its_own_template_alone(
 
 
 def test_the_longest_id_is_within_discords_limit() -> None:
-    assert max(map(len, (more_id(2**63, 999_999), context_id(2**63, 999_999)))) <= 100
+    longest = (
+        more_id(2**63, 999_999),
+        context_id(2**63, 999_999),
+        quote_id(2**63, 10**10 - 1),
+        deal_id("x" * 80, 999_999),
+    )
+    assert max(map(len, longest)) <= 100
 
 
 @patient
@@ -65,7 +98,13 @@ def test_an_answers_number_is_read_off_any_of_its_buttons(answer: int, count: in
 
 @patient
 @given(
-    st.lists(st.none() | st.text() | st.sampled_from(["ln:share:", "ln:share:7x", "xln:share:7"]))
+    st.lists(
+        st.none()
+        | st.text()
+        | st.sampled_from(
+            ["ln:share:", "ln:share:7x", "xln:share:7", "ln:quotes:7:0", "ln:quote:7:0"]
+        )
+    )
 )
 def test_no_number_is_read_off_what_is_none_of_our_buttons(custom_ids: list[str | None]) -> None:
     assert answer_among(custom_ids) is None

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from bot.terminal.as_json import Json, reply_json
+from bot.records import Json
+from bot.terminal.as_json import reply_json
 from index.types import Answer, Kind, NoAnswer, PublishedDate, Reason, Span
 from tests.bot.cards.values import (
     ARTICLE,

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -14,8 +15,10 @@ from sqlalchemy import Connection, Engine, event
 
 from index.storage import migrations
 from index.storage.database import REVISION, Database
+from index.storage.replies import ReplyStore, StoredReply
 from index.storage.tables import Base
 
+REPLY = StoredReply("Who signed?", 3, True, 0.75, {"citations": [], "more": []})
 TABLES = {*Base.metadata.tables, "alembic_version"}
 MAKE_AND_DIE = """
 import asyncio, os, signal, sys
@@ -85,6 +88,24 @@ async def test_a_database_that_is_up_to_date_is_opened_as_it_is(path: Path) -> N
     await (await Database.open(path)).close()
 
     assert dump(path) == made
+
+
+async def test_what_an_older_version_kept_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        head = "index.storage.migrations.upgrading.command.upgrade"
+        upgrade = command.upgrade
+        older.setattr(head, lambda config, _revision: upgrade(config, "0001"))
+        database = await Database.open(path)
+        number = await ReplyStore(database).save(REPLY)
+        await database.close()
+    assert not tables(path) & {"harvests", "extractions", "listings"}
+
+    database = await Database.open(path)
+    assert await ReplyStore(database).load(number) == REPLY
+    await database.close()
+    assert tables(path) == TABLES
 
 
 async def test_a_migration_that_fails_anywhere_leaves_no_table_behind(path: Path) -> None:

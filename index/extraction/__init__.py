@@ -1,0 +1,1 @@
+"""What articles tell: who said what, and who made which deal."""

@@ -1,0 +1,31 @@
+import pytest
+
+from index.extraction.quotes.cues import LEMMAS, REPORTING, SAYING, WEAK, has_cue, lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"),
+    [
+        ("said", "say"), ("Says", "say"), ("stressed", "stress"), ("replies", "reply"),
+        ("arguing", "argue"), ("told", "tell"), ("quipped", "quip"), ("hummed", "hummed"),
+    ],
+)  # fmt: skip
+def test_every_form_leads_to_its_verb(form: str, verb: str) -> None:
+    assert lemma(form) == verb
+
+
+def test_every_verb_of_a_class_is_known_in_all_its_forms() -> None:
+    assert set(LEMMAS.values()) >= SAYING | REPORTING | WEAK
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She SAID so.", True),
+        ("according to her", True),
+        ("The sayings of old", False),
+        ("", False),
+    ],
+)
+def test_a_text_with_a_cue_is_told_from_one_without(text: str, found: bool) -> None:
+    assert has_cue(text) is found
