@@ -1,8 +1,8 @@
 """Reports on how well quotes and deals are read, in a few lines of plain text."""
 
 from index.evaluation.deals import Report as DealsReport
-from index.evaluation.quotes import Report as QuotesReport
-from index.evaluation.quotes import Score
+from index.evaluation.quote_scores import Report as QuotesReport
+from index.evaluation.quote_scores import Score
 
 
 def quotes_summary(report: QuotesReport) -> str:

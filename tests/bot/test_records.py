@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 
 from bot.records import (
+    Json,
     deal_record,
     found_quote_record,
     organisation_name,
@@ -12,7 +13,6 @@ from bot.records import (
     sources,
     telling_sentence,
 )
-from bot.records import Json
 from index.deals import Deal, Evidence
 from index.quotes import Named, Quote, QuoteKind
 from index.types import Span
