@@ -16,6 +16,10 @@ class Stage(StrEnum):
     EXTRACT = "Finding quotes and deals"
 
 
+REINDEX = (Stage.READ, Stage.DIVIDE, Stage.EMBED, Stage.BUILD)
+"""The stages of a reindex alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """So much of a stage is done; ``total`` is 0 while it is not known."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from index.library import Library
-from index.progress import Stage
+from index.progress import REINDEX
 from tests.support.encoders import BagOfWords
 from tests.support.libraries import answer_to, assert_verbatim, opened, texts_of
 from tests.support.reindexing import next_of, start_reindex
@@ -22,7 +22,7 @@ from tests.support.shelf import Shelf
 log = logging.getLogger(__name__)
 
 KILLS = 50
-STAGES = ("begun", *(stage.name for stage in Stage))
+STAGES = ("begun", *(stage.name for stage in REINDEX))
 QUESTION = "Song. Who signed the licence on page 3?"
 
 
