@@ -24,6 +24,7 @@ KEYS = [
     "answered",
     "confidence",
     "sources_differ",
+    "listing",
     "citations",
     "reason",
     "nearest",
@@ -62,7 +63,7 @@ def test_the_words_of_an_answer_are_those_at_their_offsets(reply: Answer) -> Non
     citations = objects(value["citations"])
     assert len(citations) == len(reply.citations)
     for rank, (shown, cited) in enumerate(zip(citations, reply.citations, strict=True), start=1):
-        assert list(shown) == ["rank", "article", "start", "end", "text", "highlights"]
+        assert list(shown) == ["rank", "article", "start", "end", "text", "highlights", "quote"]
         assert shown["rank"] == rank
         assert shown["text"] == covered(shown, cited.article.text) == cited.text
         highlights = objects(shown["highlights"])
