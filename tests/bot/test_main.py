@@ -73,7 +73,18 @@ def test_help_names_every_command(tmp_path: Path) -> None:
     assert end.returncode == 0
     commands = {line.split()[0] for line in end.stdout.partition("Commands:\n")[2].splitlines()}
     assert commands == {
-        *("run", "preview", "ask", "chat", "quotes", "deals", "extract", "reindex", "status"),
+        *(
+            "run",
+            "preview",
+            "ask",
+            "chat",
+            "quotes",
+            "deals",
+            "extract",
+            "names",
+            "reindex",
+            "status",
+        ),
         *("sync", "check", "health", "eval"),
     }
 
