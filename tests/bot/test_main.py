@@ -103,7 +103,7 @@ def test_ask_prints_one_object_with_its_keys(asked: Finished) -> None:
     value = reads_as_json(asked)
     assert list(value) == [
         *("question", "understood", "answered", "confidence", "sources_differ"),
-        *("citations", "reason", "nearest", "timings_ms"),
+        *("listing", "citations", "reason", "nearest", "timings_ms"),
     ]
     assert (value["question"], value["answered"]) == (QUESTION, True)
 
