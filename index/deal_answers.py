@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.answering import MORE, SHOWN, cite_sentence
-from index.deal_list import Announcement, announcements, first_day, last_day, listed
+from index.deal_list import Announcement, announcements, is_within, listed
 from index.deal_questions import DealQuestion, Mode
 from index.deals import Deal, Party
 from index.ledger import Ledger
 from index.sentences import sentences
 from index.typed_names import PartyMatcher
-from index.types import Answer, Article, Citation, PublishedDate, Span
+from index.types import Answer, Article, Citation, Span
 from index.vocabulary import Vocabulary
 
 
@@ -31,7 +31,9 @@ def find(asked: DealQuestion, ledger: Ledger, vocabulary: Vocabulary) -> Found:
     wanted = [
         deal
         for deal in between
-        if deal.is_made and deal.kind in asked.kinds and _is_within(deal.date, asked)
+        if deal.is_made
+        and deal.kind in asked.kinds
+        and is_within(deal.date, asked.since, asked.until)
     ]
     found = tuple(wanted[:1] if asked.mode is Mode.LATEST else wanted)
     return Found(found, strangers=asked.mode is Mode.CHECK and not between)
@@ -125,12 +127,3 @@ def _are_they(parties: tuple[Party, Party], asked: DealQuestion, vocabulary: Voc
 def _type_of(party: Party, vocabulary: Vocabulary) -> str | None:
     owners = vocabulary.owners(party.entity) or vocabulary.owners(party.canonical)
     return vocabulary.party(owners[0]).kind if owners else None
-
-
-def _is_within(date: PublishedDate | None, asked: DealQuestion) -> bool:
-    if asked.since is None and asked.until is None:
-        return True
-    if date is None:
-        return False
-    after = asked.since is None or last_day(date) >= first_day(asked.since)
-    return after and (asked.until is None or first_day(date) <= last_day(asked.until))

@@ -134,5 +134,16 @@ def last_day(date: PublishedDate) -> tuple[int, int, int]:
     return date.year, date.month or 12, date.day or 31
 
 
+def is_within(
+    date: PublishedDate | None, since: PublishedDate | None, until: PublishedDate | None
+) -> bool:
+    """Tell whether a date may lie between two others; an unknown one lies nowhere."""
+    if date is None:
+        return since is None and until is None
+    if since is not None and last_day(date) < first_day(since):
+        return False
+    return until is None or first_day(date) <= last_day(until)
+
+
 def _each_once(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple({party.canonical: party for party in parties}.values())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from index.deal_list import Announcement, announcements, first_day, last_day
+from index.deal_list import Announcement, announcements, first_day, is_within
 from index.deals import Deal, DealStatus
 from index.extraction.found import Extraction
 from index.extraction.merging import merge
@@ -80,7 +80,7 @@ class Ledger:
             found
             for found in self._quotes
             if (wanted.kind is None or found.quote.kind is wanted.kind)
-            and _is_within(found.article.published, wanted.since, wanted.until)
+            and is_within(found.article.published, wanted.since, wanted.until)
             and (wanted.speaker is None or _is_by(found, wanted.speaker))
             and (matcher is None or _is_of(found, matcher))
         )
@@ -116,7 +116,7 @@ class Ledger:
             if _has_status(deal, wanted.status)
             and (wanted.kind is None or deal.kind is wanted.kind)
             and (wanted.scope is None or wanted.scope in deal.scopes)
-            and _is_within(deal.date, wanted.since, wanted.until)
+            and is_within(deal.date, wanted.since, wanted.until)
             and _is_between(deal, one, other)
         ]
         return tuple(_sorted(found, wanted.sort))
@@ -176,17 +176,6 @@ def _newest_first(found: FoundQuote) -> tuple[int, int, int, str, int]:
     published = found.article.published
     year, month, day = first_day(published) if published else _NEVER
     return -year, -month, -day, found.article.file, found.quote.span.start
-
-
-def _is_within(
-    date: PublishedDate | None, since: PublishedDate | None, until: PublishedDate | None
-) -> bool:
-    """Tell whether a date may lie between two others; an unknown one lies nowhere."""
-    if date is None:
-        return since is None and until is None
-    if since is not None and last_day(date) < first_day(since):
-        return False
-    return until is None or first_day(date) <= last_day(until)
 
 
 def _is_by(found: FoundQuote, speaker: str) -> bool:

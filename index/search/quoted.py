@@ -32,7 +32,10 @@ def closest(
 
 
 FAVOUR = 2.0
-"""What it is worth to a sentence that quotes or deals point to it, in the unit of the scores."""
+"""What it is worth to a sentence that quotes or deals point to it, in the unit of the scores.
+
+Chosen, not fitted.
+"""
 
 
 def favour(found: Ranked, snapshot: Snapshot, places: Sequence[tuple[int | None, Span]]) -> Ranked:
