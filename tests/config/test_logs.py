@@ -7,13 +7,17 @@ from config.logs import set_up_logging
 from config.settings import LogSettings
 
 
+LIBRARIES = ("aiosqlite", "discord.gateway", "sqlalchemy.engine.Engine")
+
+
 @pytest.fixture(autouse=True)
 def _logging_as_it_was() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    handlers = logging.getLogger().handlers[:]
+    levels = {name: logging.getLogger(name).level for name in ("root", *LIBRARIES)}
     yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
+    logging.getLogger().handlers[:] = handlers
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
 
 
 def test_lines_go_to_standard_error_with_time_level_and_name(
@@ -33,7 +37,7 @@ def test_what_is_less_severe_than_the_level_is_left_out(capsys: pytest.CaptureFi
     assert [line.split()[-1] for line in capsys.readouterr().err.splitlines()] == ["look"]
 
 
-@pytest.mark.parametrize("name", ["aiosqlite", "discord.gateway", "sqlalchemy.engine.Engine"])
+@pytest.mark.parametrize("name", LIBRARIES)
 def test_of_libraries_only_warnings_are_logged_even_when_debugging(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
