@@ -79,8 +79,8 @@ async def quotes(settings: Settings, *, gold: Path, as_json: bool) -> None:
     from index.vocabulary import Vocabulary
 
     articles = read_gold(gold)
-    reader = QuoteReader(Vocabulary.read(settings.parties_file))
-    report = await asyncio.to_thread(measure, reader, articles)
+    vocabulary = Vocabulary.read(settings.parties_file)
+    report = await asyncio.to_thread(measure, QuoteReader(vocabulary), articles, vocabulary)
     if as_json:
         print_json(report.as_json())
     else:
@@ -109,10 +109,10 @@ async def deals(
     settings: Settings, *, gold: Path, folder: Path | None, seed: int | None, as_json: bool
 ) -> None:
     """Read the labelled articles of a JSON file for deals and compare."""
-    from bot.measuring_deals import measure_deals
+    from bot.measuring_deals import measure
     from bot.terminal.reading_summaries import deals_summary
 
-    report = await asyncio.to_thread(measure_deals, settings.parties_file, gold, folder, seed)
+    report = await asyncio.to_thread(measure, settings.parties_file, gold, folder, seed)
     if as_json:
         print_json(report.as_json())
     else:

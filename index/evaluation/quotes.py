@@ -17,6 +17,7 @@ from index.evaluation.complaints import explained
 from index.evaluation.quote_scores import Mistake, Report, Score, share
 from index.quotes import Quote, QuoteKind
 from index.types import Article, Kind, PublishedDate, Span
+from index.vocabulary import Vocabulary
 from index.words import words
 
 SHARE = 0.8
@@ -100,9 +101,16 @@ def read_gold(path: Path) -> list[GoldArticle]:
         return TypeAdapter(list[GoldArticle]).validate_python(rows)
 
 
-def measure(reader: Reader, gold: Sequence[GoldArticle]) -> Report:
-    """Read every labelled article and compare."""
-    counting = _Counting()
+def measure(
+    reader: Reader, gold: Sequence[GoldArticle], vocabulary: Vocabulary | None = None
+) -> Report:
+    """Read every labelled article and compare.
+
+    What is reported without marks is counted only in articles of a style in which such reports are
+    labelled at all; in the others there is nothing to compare with. Two names are one if
+    ``vocabulary`` leads both to one party.
+    """
+    counting = _Counting(vocabulary, _reporting_styles(gold))
     articles = [labelled.article() for labelled in gold]
     for article in articles[:1]:
         # What is loaded on first use is not part of the speed.
@@ -127,7 +135,9 @@ def measure(reader: Reader, gold: Sequence[GoldArticle]) -> Report:
 class _Counting:
     """Compares article by article and adds up."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary | None, reporting: frozenset[str]) -> None:
+        self._vocabulary = vocabulary
+        self._reporting = reporting
         self.marked = Score()
         self.statements = Score()
         self.kinds = {kind: Score() for kind in QuoteKind}
@@ -137,6 +147,8 @@ class _Counting:
 
     def count(self, gold: GoldArticle, read: Sequence[Quote]) -> None:
         """Add one article."""
+        if gold.style not in self._reporting:
+            read = [quote for quote in read if _is_marked(quote.kind)]
         for score, is_own in ((self.marked, _is_marked), (self.statements, _is_statement)):
             labelled = [quote for quote in gold.quotes if is_own(quote.kind)]
             found = [quote for quote in read if is_own(quote.kind)]
@@ -179,7 +191,7 @@ class _Counting:
             matched, hits = self.reliability.get(match.confidence, (0, 0))
             self.reliability[match.confidence] = matched + 1, hits + right
         named = quote.organisation is not None or organisation is not None
-        same = is_same_organisation(quote.organisation, organisation)
+        same = is_same_organisation(quote.organisation, organisation, self._vocabulary)
         for each in scores:
             each.speakers += right
             each.organised += named
@@ -208,12 +220,33 @@ def is_same_speaker(gold: GoldQuote, read: Quote, text: str) -> bool:
     return bool(last) and last[0] in {word.folded for word in words(written)}
 
 
-def is_same_organisation(one: str | None, other: str | None) -> bool:
-    """Tell whether two names are one, but for articles, legal forms and words left out."""
+def is_same_organisation(
+    one: str | None, other: str | None, vocabulary: Vocabulary | None = None
+) -> bool:
+    """Tell whether two names are one, but for articles and legal forms, or are of one party."""
     if one is None or other is None:
         return one is None and other is None
     mine, theirs = _bare(one), _bare(other)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    if mine == theirs:
+        return bool(mine)
+    party = _party(one, vocabulary) if vocabulary is not None else None
+    return party is not None and party == _party(other, vocabulary)
+
+
+def _party(name: str, vocabulary: Vocabulary | None) -> str | None:
+    """Return the party that the whole of ``name`` is called by."""
+    mentions = vocabulary.mentions(name) if vocabulary is not None else ()
+    whole = len(mentions) == 1 and _bare(mentions[0].span.of(name)) == _bare(name)
+    return mentions[0].party if whole else None
+
+
+def _reporting_styles(gold: Sequence[GoldArticle]) -> frozenset[str]:
+    """Return the styles of which some article has a report without marks labelled."""
+    return frozenset(
+        article.style
+        for article in gold
+        if any(quote.kind == QuoteKind.STATEMENT for quote in article.quotes)
+    )
 
 
 def _bare(name: str) -> frozenset[str]:

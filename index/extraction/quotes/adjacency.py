@@ -7,6 +7,7 @@ from index.extraction.quotes.frames import CLOSE, COLON, CONTINUED, Frame
 from index.extraction.quotes.marks import Marked
 from index.extraction.quotes.people import People
 from index.extraction.quotes.speakers import Namer, Sort, Speaker
+from index.extraction.quotes.titles import HEADS, UNNAMED
 from index.types import Span
 
 _REACH = 160
@@ -15,6 +16,7 @@ _ANY_CUE = re.compile(rf"(?<![\w-])(?:{FRAMING_FORMS})(?![\w-])")
 _AUXILIARY = (
     r"(?:(?:has|have|had|also|later|then|would|did|does|will|was|further|once|famously|reportedly|"
     r"\w+ly|even|often|still|always|never|has since|went on to|goes on to|continued to|"
+    r"(?:likes?|liked|loves?|used|wants|wanted|tends|had) to|is fond of|keeps|kept|"
     r"himself|herself|themselves|itself) ){0,3}"
 )
 _LED = re.compile(rf"\s*{_AUXILIARY}(?P<cue>{FRAMING_FORMS})\b", re.IGNORECASE)
@@ -33,6 +35,16 @@ _ASIDE_BEFORE = re.compile(
     r" (?:of|at|from|for) [^“”\"\n.,;:]{2,60})\Z"
 )
 _LABEL = re.compile(r"\A\W*(?P<name>[A-Z][^\n:“”\"]{1,60}?)(?: \([^()\n]{1,60}\))?:\s*\Z")
+_TURN = re.compile(r"[’']?,? (?:(?P<how>(?:was|is|was about) how) |(?:in|to use) )")
+_PUT_IT = re.compile(
+    r" (?P<cue>puts?|describe[sd]|explain(?:s|ed)|sees|saw|tells|told|recall(?:s|ed)|sums|summed)\b"
+)
+_IN_WORDS = re.compile(
+    r"[’']s? (?:own |memorable |happy )?(?P<cue>words?|phrase|telling|view|opinion|description|"
+    r"phrasing|formulation|expression|account|term)\b"
+)
+_ASKS = re.compile(r" (?P<cue>(?:wants?|wanted|needed|asked|demanded) to know|wondered|wonders)\b")
+_JOINT_ROLES = re.compile(rf"[^.;:!?\n,]{{0,50}}{HEADS} (?:and|&) (?:[\w-]+ ){{0,3}}{HEADS},? ")
 _SENTENCE_END = re.compile(r"[.!?…]\Z")
 
 
@@ -68,6 +80,9 @@ class Adjacency:
         introduces = limit == room.end and self._ends_at_quote(room)
         if ends and ends[0] == "." and introduces:
             return None
+        turned = self._turned(start, limit)
+        if turned is not None:
+            return turned
         place = _TO_SPEAKER.match(self._text, start, limit)
         if place is None or "\n" in place[0]:
             return None
@@ -81,8 +96,21 @@ class Adjacency:
                 return None
             if led:
                 return Frame(speaker, Span(*led.span("cue")), CLOSE, is_close=True)
+            asks = _ASKS.match(self._text, position, limit) if written.endswith("?") else None
+            if asks:
+                return Frame(speaker, Span(*asks.span("cue")), CLOSE, is_close=True)
             return self._unsaid(quote, speaker, written)
         return self._inverted(start, limit)
+
+    def _turned(self, start: int, limit: int) -> Frame | None:
+        """Read “…,” was how Holm put it, and “…,” in Holm’s phrase."""
+        turn = _TURN.match(self._text, start, limit)
+        speaker = self._namer.at(turn.end(), limit) if turn else None
+        if turn is None or speaker is None:
+            return None
+        behind = self._behind_aside(speaker.span.end, limit)
+        ends = (_PUT_IT if turn["how"] else _IN_WORDS).match(self._text, behind, limit)
+        return Frame(speaker, Span(*ends.span("cue")), CLOSE, is_close=True) if ends else None
 
     def _unsaid(self, quote: Marked, speaker: Speaker, written: str) -> Frame | None:
         """Read “Things change,” he shrugged: a comma and a speaker, whatever the verb."""
@@ -126,6 +154,7 @@ class Adjacency:
         for mention in self._people.within(Span(start, max(start, limit))):
             between = self._text[start : mention.span.start]
             plain = not re.search(r"[.;:!?\n]|\b(?:and|who|to|that|for)\b|, .*, ", between)
+            plain = plain or _JOINT_ROLES.fullmatch(between) is not None
             after = self._text[mention.span.end : mention.span.end + 2]
             if plain and len(between) < 90 and after not in ("’s", "'s"):
                 return Speaker(mention.span, Sort.PERSON, mention.person)
@@ -140,10 +169,22 @@ class Adjacency:
         if label is None or not opens:
             return None
         start = room.start + label.start("name")
-        speaker = self._namer.at(start, room.start + label.end("name"))
+        speaker = self._namer.at(start, room.start + label.end("name")) or self._short_label(
+            Span(start, room.start + label.end("name"))
+        )
         if speaker is None or speaker.span.end < room.start + label.end("name"):
             return None
         return Frame(speaker, None, CLOSE, is_close=True)
+
+    def _short_label(self, label: Span) -> Speaker | None:
+        """Read “RQ: “…”” and “The minister: “…””."""
+        written = label.of(self._text)
+        if written.isupper():
+            person = self._people.with_initials(written)
+            return Speaker(label, Sort.PERSON, person) if person else None
+        noun = written.split()[-1]
+        is_noun = written.startswith("The ") and UNNAMED.fullmatch(noun) is not None
+        return Speaker(label, Sort.NOUN) if is_noun else None
 
     def _ahead(self, quote: Marked, room: Span) -> Frame | None:
         start = max(room.start, quote.outer.start - _REACH)

@@ -10,13 +10,14 @@ from index.extraction.quotes.judging import is_woven_in, stands_alone
 from index.extraction.quotes.names import runs
 from index.extraction.quotes.scene import Line, Scene
 from index.extraction.quotes.speakers import Sort, Speaker
+from index.extraction.quotes.titles import HEAD
 from index.extraction.quotes.wordlists import listed
 from index.types import Span
 
 _SIGNED = re.compile(r"[\s>*_]*(?:[—–―~-]+\s*)?[*_]*(?:by )?")
 _DASH = re.compile(r"[\s*_]*[—–―]\s*|[\s*_]+-\s+")
 _SIGNATURE_ENDS = re.compile(
-    r"\s*(?:\([^()]*\)\.?|[,|–—/-].*[^.!?]|(?:of|at|from) .*[^.!?])?[*_]*\s*"
+    r"\s*(?:\([^()]*\)|[,|–—/-].*[^.!?]|(?:of|at|from) .*[^.!?])?\.?[*_]*\s*"
 )
 _BLANK = re.compile(r"[\s,.;:—–\"“”'’‘()*_>•-]*(?:(?:and|but|then|or)[\s,]*)?")
 _MARKUP = 4
@@ -85,7 +86,11 @@ class Attributor:
         return self._signature(sign.end() if sign else following.start, following.end)
 
     def _signature(self, start: int, end: int) -> Frame | None:
-        speaker = self._scene.namer.at(start, end) or self._unknown_name(start, end)
+        speaker = (
+            self._scene.namer.at(start, end)
+            or self._behind_role(start, end)
+            or self._unknown_name(start, end)
+        )
         if speaker is None or speaker.sort in (Sort.PRONOUN, Sort.COMPANY):
             return None
         rest = self._scene.text[speaker.span.end : end]
@@ -93,6 +98,14 @@ class Attributor:
         if not is_line or re.search(r"\b(?:said|says|is|was|has|will|told)\b|[.?!] ", rest):
             return None
         return Frame(speaker, None, SIGNED, is_close=True)
+
+    def _behind_role(self, start: int, end: int) -> Speaker | None:
+        """Return the name in “producer Alma Reyes”."""
+        people = self._scene.people.within(Span(start, end))
+        between = self._scene.text[start : people[0].span.start] if people else ""
+        if not people or not HEAD.search(between) or re.search(r"[,.;:]|\b[A-Z]", between):
+            return None
+        return Speaker(people[0].span, Sort.PERSON, people[0].person)
 
     def _unknown_name(self, start: int, end: int) -> Speaker | None:
         """Return the name that a signature begins with, whoever's it is."""

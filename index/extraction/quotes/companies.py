@@ -3,73 +3,104 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from index.extraction.quotes.company_cues import ENOUGH, beside, by_itself
 from index.extraction.quotes.given_names import GIVEN_NAMES
-from index.extraction.quotes.places import is_place
-from index.extraction.quotes.titles import CORPORATE_WORDS, HEAD, LEADING, ORGANISATION_WORDS
-from index.extraction.quotes.wordlists import listed
+from index.extraction.quotes.titles import CORPORATE_WORDS, HEAD, ORGANISATION_WORDS
+from index.extraction.quotes.wordlists import OWNERS, listed
 from index.types import Span
 
-_NAME_WORD = r"(?:[A-ZÀ-ÞŁŠŽ][\w&.+!-]*\w|[A-ZÀ-Þ]|[a-z]{1,3}[A-Z]\w+)"
+_NAME_WORD = r"(?:St\.|[A-ZÀ-ÞŁŠŽ][\w&.+!-]*\w|[A-ZÀ-Þ]|[a-z]{1,3}[A-Z]\w+)"
 RUN = re.compile(
     rf"(?<![\w’'.@-]){_NAME_WORD}"
-    rf"(?: (?:(?:of|for|the|and|&|de|des|der) ){{0,2}}{_NAME_WORD}){{0,7}}"
+    rf"{OWNERS}(?: (?:(?:of|for|the|and|&|de|des|der) ){{0,2}}{_NAME_WORD}{OWNERS}){{0,7}}"
 )
-_DESCRIBED = re.compile(
-    r"\b(?:company|firm|label|start-?up|startup|platform|app|broker|publisher|society|maker|"
-    r"distributor|developer|generator|studio|service|collective|charity|agency|brewer|rival|"
-    r"competitor|consultancy|think tank|manufacturer|retailer|operator|network|newspaper|"
-    r"magazine|union|group|fund|investor|lender|bank|chain|supplier|imprint|outfit) \Z"
-)
-_APPOSED = re.compile(
-    r", (?:the|an?|which|whose) [^.,;\n]{0,60}?\b(?:company|firm|group|label|start-?up|platform|"
-    r"app|publisher|society|maker|distributor|developer|service|agency|collective|union|studio|"
-    r"charity|broker|fund|association|institute|university|regulator|whose|which)\b|"
-    r", (?:which|whose (?:app|chief|CEO|founder|partner|catalogue|platform))\b"
-)
-_OWNED_ROLE = re.compile(r"[’']s?,? (?:own )?(?:[\w&-]+ ){0,3}?")
-_ACTS = re.compile(
-    r" (?:gets|raises|raised|has raised|launches|launched|acquires|acquired|signs|inks|inked|"
-    r"partners|partnered|unveils|unveiled|secures|secured|settles|sues|sued|announced (?:a|the)|"
-    r"(?:said|says|announced|confirmed|revealed|stated|claims|told \w+) (?:that )?its?|"
-    r"has (?:signed|launched|acquired|unveiled|agreed))\b"
-)
-_OWNS_PERSON = re.compile(r"[’']s? ([A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+)")
-_LAST_WORD = re.compile(r"([\w-]+),? \Z")
-_OFTEN = 3
-"""So often a name must be met before “at” tells that it is an organisation's."""
-_AT = re.compile(r"\b(?:at|with) \Z")
-_LINKED = re.compile(r" (?:of|at|for) (?:the )?\Z")
 _OPENING = listed("""the a an but and when in at on for as by to from if while after before with
     this that these those under over per what who how why where it its he she they there here
-    now then also even still yet or so not no one two three among despite since""")
+    now then also even still yet or so not no one two three among despite since her his my our your
+    we you i all some many most both another any each every such once until unlike via per than
+    mr mrs ms dr lord lady sir""")
+_WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday yesterday today")
+_SHORTEST = 3
+_DAYS = listed("""january february march april may june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan
+    halloween thanksgiving internet god parliament congress""")
+_SPOKEN_OF = re.compile(r"\b[Tt]he (?:company|firm|start-?up|label|platform|app)\b(?![’'])")
+_ADJECTIVES = ("Official", "Principal", "Lead")
+"""What is a role alone, and part of a name before another word of it."""
+_OFTEN = 3
+"""So often a name must be met before “at” tells that it is an organisation's."""
 _GENERIC = listed("""national world international global american european british royal new
     university bank department ministry united general federal state city the music north south
     east west first association society institute union council museum""")
 
 
-def learn(text: str, taken: Iterable[Span], people: frozenset[str]) -> Iterator[tuple[Span, str]]:
+def learn(
+    text: str,
+    taken: Iterable[Span],
+    people: frozenset[str],
+    *,
+    title: str = "",
+    abbreviations: Mapping[str, str] | None = None,
+) -> Iterator[tuple[Span, str]]:
     """Yield the mentions of organisations in ``text`` that are not ``taken``, with full names.
 
-    ``people`` are names, whole and in parts, that are somebody's.
+    ``people`` are names, whole and in parts, that are somebody's; ``title`` is that of the article.
     """
     covered = sorted(taken)
     runs = [run for run in _runs(text) if not _is_covered(run, covered)]
-    often = {
-        name for name, count in Counter(run.of(text) for run in runs).items() if count >= _OFTEN
-    }
+    written = [run.of(text) for run in runs]
+    counts = Counter(written)
+    cues = _cues(text, runs, people)
+    for name, found in _cues(title, list(_runs(title)), people).items():
+        if name in counts:
+            # A headline says who does what to whom, and little else.
+            own = {kind: 2 * weight for kind, weight in found.items() if weight > 0}
+            cues[name] = own | {"in the title": 1} | cues.get(name, {})
+    spoken_of = _SPOKEN_OF.search(text) is not None
+    surnames = {name.split()[-1] for name in counts if " " in name}
     full = {
-        run.of(text): run.of(text)
-        for run in runs
-        if not _is_persons(run.of(text), people)
-        and (_is_one(text, run, people) or (run.of(text) in often and _is_joined(text, run)))
+        name: name
+        for name, found in cues.items()
+        if not _is_persons(name, people)
+        and _is_one(name, found, counts[name], surnames, spoken_of=spoken_of)
     }
-    short = _short_forms(full, people)
+    full |= {short: name for short, name in (abbreviations or {}).items() if short in counts}
+    full |= _last_words(full)
+    short = _short_forms(full, people) | _long_forms(full, written)
     for run in runs:
-        name = full.get(run.of(text)) or short.get(run.of(text))
-        if name is not None:
-            yield run, short.get(name, name)
+        name = run.of(text)
+        meant = full.get(name) or short.get(name)
+        if meant is not None:
+            yield run, short.get(meant, meant)
+
+
+def _cues(text: str, runs: list[Span], people: frozenset[str]) -> dict[str, dict[str, int]]:
+    """Return what is seen of each name, by kinds of cues."""
+    found: dict[str, dict[str, int]] = {}
+    for run in runs:
+        name = run.of(text)
+        if len(name) > 1:
+            own = found.setdefault(name, {"itself": by_itself(name.split())})
+            for kind, weight in beside(text, run, people).items():
+                own[kind] = max(weight, own.get(kind, weight), key=abs)
+    return found
+
+
+def _is_one(
+    name: str, cues: dict[str, int], count: int, surnames: set[str], *, spoken_of: bool
+) -> bool:
+    if len(name) < _SHORTEST or name.lower() in _DAYS:
+        return False
+    joined = cues.get("at", 0) if count >= _OFTEN and " " not in name else 0
+    if spoken_of and count > 1 and " " not in name and "joined" in cues and "place" not in cues:
+        # Something must be what “the company” stands for.
+        joined = 1
+    total = sum(weight for kind, weight in cues.items() if kind not in ("at", "joined"))
+    # People are called by the last of their names.
+    against = ENOUGH if name in surnames and "described" not in cues else 0
+    return total + 2 * joined - against >= ENOUGH
 
 
 def _runs(text: str) -> Iterator[Span]:
@@ -84,13 +115,17 @@ def _parts(text: str, run: Span) -> Iterator[Span]:
     for token in re.finditer(r"\S+", run.of(text)):
         word = token[0]
         start, end = run.start + token.start(), run.start + token.end()
-        opens = first is None and word.lower() in _OPENING
+        opens = (first is None and word.lower() in _OPENING) or word.lower() in _WEEKDAYS
         if word in ("of", "for") and ahead.lower() not in ORGANISATION_WORDS:
             # “Holm of the Slope Institute” names two; “the Association of Players” one.
             opens = True
+        if word == "and" and ahead.lower() in CORPORATE_WORDS and first is not None:
+            # “Osprey Songs and Fourth Wall Music” are two.
+            opens = " " in text[first:last]
         ahead = word
         # “Songwriters” is part of a guild's name; “Songwriter” stands before a person's.
         role = not word.endswith("s") and HEAD.fullmatch(word) is not None
+        role = role and not (word in _ADJECTIVES and end < run.end)
         if opens or (role and word.lower() not in CORPORATE_WORDS):
             if first is not None and last > first:
                 yield Span(first, last)
@@ -109,54 +144,19 @@ def _is_covered(run: Span, covered: list[Span]) -> bool:
 
 def _is_persons(name: str, people: frozenset[str]) -> bool:
     words = name.split()
+    if by_itself(words) >= ENOUGH:
+        return name in people
     is_given = words[0].lower() in GIVEN_NAMES and words[-1].lower() not in CORPORATE_WORDS
     return name in people or words[-1] in people or is_given
 
 
-def _is_one(text: str, run: Span, people: frozenset[str]) -> bool:
-    words = run.of(text).split()
-    last = words[-1].rstrip(".").lower()
-    if len(words) > 1 and last in CORPORATE_WORDS:
-        return True
-    if " of " in run.of(text) and words[0].lower() in CORPORATE_WORDS:
-        return True
-    ahead = text[max(0, run.start - 40) : run.start]
-    if len(words) == 1 and len(words[0]) < 3:
-        return False
-    word = _LAST_WORD.search(ahead)
-    if word is not None and HEAD.fullmatch(word[1]) and not _DESCRIBED.search(ahead):
-        return False
-    if _DESCRIBED.search(ahead) or _APPOSED.match(text, run.end) or _ACTS.match(text, run.end):
-        return True
-    if _OWNS_PERSON.match(text, run.end) and _owned(text, run.end) in people:
-        return True
-    owned = _OWNED_ROLE.match(text, run.end)
-    if owned is not None and _leads(text, run.end):
-        return True
-    link = _LINKED.search(ahead)
-    return link is not None and LEADING.search(ahead[: link.start()]) is not None
-
-
-def _owned(text: str, position: int) -> str:
-    """Return the full name in “Tonefield’s Marek Uhl”."""
-    match = _OWNS_PERSON.match(text, position)
-    return match[1] if match else ""
-
-
-def _is_joined(text: str, run: Span) -> bool:
-    """Tell whether a name that is met often stands where companies do: “at Cantabile”."""
-    name = run.of(text)
-    if is_place(name) or " " in name or name.lower() in ORGANISATION_WORDS:
-        return False
-    return _AT.search(text[max(0, run.start - 8) : run.start]) is not None
-
-
-def _leads(text: str, position: int) -> bool:
-    role = re.compile(r"[’']s?,? (?:own )?(?:[\w&-]+ ){0,2}?").match(text, position)
-    if role is None:
-        return False
-    found = LEADING.search(text, position, position + 40)
-    return found is not None and text[position : found.start()].count(" ") <= 3
+def _last_words(full: dict[str, str]) -> dict[str, str]:
+    """Return what “the Archive” stands for, where something ends so: Welsh National Archive."""
+    whole: dict[str, str] = {}
+    for name in full:
+        if " " in name:
+            whole.setdefault(name.split()[-1], name)
+    return {name: whole[name] for name in full if name in whole and name.lower() in CORPORATE_WORDS}
 
 
 def _short_forms(full: dict[str, str], people: frozenset[str]) -> dict[str, str]:
@@ -170,3 +170,19 @@ def _short_forms(full: dict[str, str], people: frozenset[str]) -> dict[str, str]
             if len(words) > 2:
                 short.setdefault(" ".join(words[:-1]), name)
     return short
+
+
+def _long_forms(full: dict[str, str], written: list[str]) -> dict[str, str]:
+    """Return the full names that stand before the short ones: Evermore Voices, then Evermore."""
+    long: dict[str, str] = {}
+    alone: set[str] = set()
+    for run in written:
+        first, _, rest = run.partition(" ")
+        if first not in full or first in alone:
+            continue
+        if not rest:
+            alone.add(first)
+        elif rest.count(" ") <= 1:
+            long.setdefault(first, run)
+            long.setdefault(run, run)
+    return {name: meant for name, meant in long.items() if name in alone or " " in name}

@@ -26,7 +26,8 @@ _REGULAR = """
     rip skewer savage trash knock chide scold admonish berate rebuke castigate lecture
     bash hammer slap roar bellow proffer profess acclaim commend compliment congratulate
     pontificate theorize theorise rationalize rationalise scream bristle bluster drawl
-    deadpan reckon push frame paint style
+    deadpan reckon push frame paint style moan crow chuckle cackle croak holler purr rasp stammer
+    stutter shriek wail whine guarantee certify rule
 """
 _IRREGULAR = """
     say says said saying|tell tells told telling|write writes wrote written writing|
@@ -48,6 +49,8 @@ _IRREGULAR = """
     warn warns warned warning|insist insists insisted insisting|
     get gets got|give gives gave given giving|take takes took taken taking|
     mean means meant|teach teaches taught|learn learns learned|
+    brag brags bragged bragging|sob sobs sobbed sobbing|email emails emailed emailing|
+    forecast forecasts forecasting|
     worry worries worried worrying|share shares shared sharing
 """
 
@@ -93,6 +96,8 @@ REPORTING = listed("""
     respond reply conclude think expect hope point propose disclose
     welcome recommend report fear worry advise
     doubt dismiss decry denounce demand advocate explain outline imply hint
+    brag boast guarantee remind quip joke confess counter retort assure inform affirm attest
+    certify swear speculate reckon rule forecast post
 """)
 """Verbs that report what somebody said without quoting it."""
 

@@ -59,6 +59,31 @@ _FEMALE = """
     mazie keisha latoya imani symone nydia padma shonda rosemarie roisin gwyneth dua billie
     farah helene jorja troye nicki
     annina petra tansy soraya milena winnie josie sade beatrix leonie delphine theodora karoline
+    aaliyah abbie abena adaeze aditi adunni agnieszka aiko aileen aina aine aisling akosua
+    aleksandra alessandra alexa alya amaka amal amina aminata amrita anais anaïs anika anisha anja
+    anneke annelise antonella anya apinya araceli ariadne asha asma augusta aya ayanda ayşe azadeh
+    beata beatriz blessing bronagh bronwen bronwyn bukola calliope candace caoimhe carina carys
+    catalina catarina cecile celine chiamaka chiara chidinma chinwe chioma clementine concepcion
+    consuelo cécile céline dagny dahlia danuta deepa delphia devika dilnoza ebba ebony efua eilidh
+    eimear ekaterina elin elodie eluned emi enid esmeralda esperanza estelle estrella eun-ji eva-
+    maria fadia faiza fatoumata femke feng fernanda fionnuala folasade françoise funmi galina
+    gemma genoveva giorgia gita gitte graciela grainne greer gretel gráinne guadalupe gudrun
+    gulnara guðrun gwenllian hadiza hanan hanne hedda hedwig henrike hiroko ifeoma ilse imelda
+    indira inge ioana irena irma isadora itzel ivana iwona izumi jacinta jamila jana jasmin jelena
+    ji-won jiwon jolanta jorunn josefina jovana juana judit junko kalpana karima karolina kasia
+    katarina katharina katja keiko kerstin khadija kinga kirsi kirstin krystyna laila lamia
+    leilani leonora lidia lieke liesl lilian liliana lindiwe linh lisbeth livia lorena luciana
+    ludmila luz madhuri mafalda magali magda magdalena mairead maja malin manon marcela mared
+    marguerite maribel marieke marijke marisol marta marzena mbali mei-lin merel merete mette
+    micaela mieke minh mireille mirjam miyuki montserrat mónica nadezhda nadège nanna naoko
+    natalya neha nerys nguyet nirmala njeri noa nuria oksana olwen oriana ottoline paloma parvati
+    paulina philippa pia polina pooja poppy preeti qing quynh radhika raquel rashida rasika renske
+    reyhan rhiannon ritva rocio roos rosalba rosamund rowena roxana rukhsana sabine sadia saga
+    sanna sanne seo-yeon shabnam shanice shu simran sinead sinéad siobhán siri sissel sofie
+    solange sunita sushila sylvie tahira tamsin tatjana thabisa thalia thandi thea thuy tiina
+    tilda tove trang tuuli ulla ulrike vasilisa verena veronika violeta vivienne wanjiru
+    wilhelmina yara yasmine yesenia yewande ying yoko ysolde yuko yulia zanele zdenka zeynep zofia
+    zola zoë zuzana élodie
 """
 _MALE = """
     aaron abdul abdullah abe abel abraham adam adolf adrian ahmad ahmed aidan al alan albert
@@ -118,6 +143,32 @@ _MALE = """
     sherrod saxby tate ty sonny lucian mikey tino ghazi elton bryn griff raf iain cal merck
     zane casimir ferrand hollis orville grover beckett
     dmitri lucasz mateo matias nico rashad lyor ahmet kieran declan
+    aarav abdou abebe adebayo adeola adil adrien agustin ajay akash akin alasdair alastair
+    albrecht aleksander aleksei alessio alexei alistair alonso alvaro amadou amari anand andrei
+    andrzej anil ansel anselm antonin aoki aravind aristide arnaud arvid ashok atticus aubin
+    augustin augustus aurelio aziz bao barnaby bashir bastian bayo baz bela benedikt bertrand
+    bilal bjarne brody callum calum caspar cathal cian ciaran claus colm corentin corin cosmo
+    cristian cédric daichi danilo darius darragh davide delroy demba denholm denzel deshawn dewi
+    diarmuid donal dougal dragan duarte eamon eamonn efe egil einar eino ekow emile emiliano emlyn
+    enzo esteban etienne ezekiel fabrice farhan farid federico femi fernand fidel filip finbar
+    finlay finn florian folarin franck friedrich gabor gaspard gaston geir georgi georgios gert
+    gheorghe giacomo gianluca gideon gilles giuseppe godfrey gonzalo goran graeme guillaume
+    gustavo hakim halvard hannes haruto havelock heikki henning henrique horst humberto håkon
+    idris ifan ikechukwu ioan isidro ismail ivor iwan jabari jacek jakob jakub jalen jan-erik
+    janek jerzy jesper jiro jochen jonty josep josé joão judah julien jun jung juri kaito kamal
+    karel karim karl-heinz katsuro kazuo keanu kenta kiran knut kojo konstantin krzysztof kunal
+    kwaku lachlan laszlo laurent leander lennox leopold lev lorcan lothar ludo ludovic lukas
+    lukasz maarten mads mahmoud malachi malik mamadou manoj marcelo marcin marius marlon mathieu
+    mattias maurizio mauro maxime merle michal mihai miklos milos mirko moritz mungo nasser
+    naveen nicolai nicolás obinna odhran odin olamide ole oleksandr olu olumide orson osei oskar
+    osman paco padraig pall pankaj pasha patricio patrik pavel peer petr petros piet pieter pietro
+    pradeep qasim radek raheem rahul rainer rajiv ralf ramón ranjit raoul reinhard renato rené
+    rhodri rhys riccardo rico romain roque rune ruslan rémy sachin salim sander sandor serge
+    sergey severin shaquille shinji shiro sigurd silas silvio simeon solomon stanislav stefano
+    svein sylvain sébastien tadeusz taiwo takashi taro teodor thaddeus thibault todor tomás torben
+    tore toru trygve tunde tuomas uche ugo umar vaclav vadim valentin valentino vasily viktor
+    vincenzo vinod virgil vito vivek volker waleed walid wilhelm wim xander xavi yannis yash yaw
+    yiannis yohan youssef yuri yves zbigniew zeke émile étienne
 """
 _EITHER = """
     alex ashton aubrey bailey blair blake cary casey chi dakota dominique finley francis gale

@@ -74,7 +74,7 @@ class Parsed:
         if speaker is None or speaker.sort is Sort.THING:
             speaker = self._owner(tree)
         if speaker is None and tree.nodes:
-            first = tree.nodes[0].span.start
+            first = _behind_place(tree).span.start
             speaker = self._namer.at(first, first + _REACH)
             named = speaker is not None and speaker.sort in (Sort.PERSON, Sort.ORGANISATION)
             passive = any(node.dep in ("nsubjpass", "auxpass") for node in tree.nodes)
@@ -188,6 +188,14 @@ class Parsed:
         return next((s for n in subjects if (s := self._namer.of(tree, n))), None) or self.subject(
             tree, root
         )
+
+
+def _behind_place(tree: Tree) -> Node:
+    """Return where a sentence begins, or goes on after “At GEMA, ”."""
+    if tree.nodes[0].text not in ("At", "For", "Over", "In"):
+        return tree.nodes[0]
+    comma = next((node.index for node in tree.nodes[:8] if node.text == ","), -1)
+    return tree.nodes[min(comma + 1, len(tree.nodes) - 1)]
 
 
 def _has_object(tree: Tree, verb: Node) -> bool:

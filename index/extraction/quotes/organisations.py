@@ -5,18 +5,26 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from index.extraction.quotes.companies import learn
+from index.extraction.quotes.wordlists import OWNERS
 from index.quotes import Named
 from index.types import Span
 from index.vocabulary import Mention, Vocabulary
 
 _RUN = re.compile(
-    r"(?:[A-ZÀ-ÞŁŠŽ0-9][\w&.+!-]*|[a-z]{1,4}[A-Z]\w*)"
-    r"(?:[ \u00a0](?:(?:of|for|the|and|&|de|des|der|in) ){0,2}(?:[A-ZÀ-ÞŁŠŽ][\w&.+!-]*)){0,7}"
+    rf"(?:[A-ZÀ-ÞŁŠŽ0-9][\w&.+!-]*|[a-z]{{1,4}}[A-Z]\w*){OWNERS}"
+    r"(?:[ \u00a0](?:(?:of|for|the|and|&|de|des|der|in) ){0,2}"
+    rf"(?:[A-ZÀ-ÞŁŠŽ][\w&.+!-]*{OWNERS})){{0,7}}"
 )
 _ABBREVIATED = re.compile(
     r"((?:[A-ZÀ-Þ][\w&’'-]*[ ])"
     r"(?:(?:of|for|the|and|&|de|des|der|in|[A-ZÀ-Þ][\w&’'-]*)[ ]){0,8})"
     r"\([\"“]?([A-Z][A-Za-z&]{1,9})[\"”]?\)"
+)
+_LAST_WORD_ALONE = re.compile(r"\b[Tt]he ([A-Z][a-z]{3,})\b(?! [A-Z]|[-\w])")
+_KIND = re.compile(
+    r"(?:the |an? )?(?:[A-Za-z][\w’'-]* ){0,3}(?:company|firm|label|start-?up|studio|platform|"
+    r"agency|publisher|app|broker|bank|consultancy|think tank|charity|band|magazine|newspaper|"
+    r"distributor|service|society|union|group) (?=[A-Z])"
 )
 _ARTICLE = re.compile(r"(?:the|The) ")
 _ENDING = re.compile(r"(?:[’']s|[.,])+\Z")
@@ -25,17 +33,23 @@ _ENDING = re.compile(r"(?:[’']s|[.,])+\Z")
 class Organisations:
     """The organisations of one article."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary, people: frozenset[str]) -> None:
+    def __init__(
+        self, text: str, vocabulary: Vocabulary, people: frozenset[str], title: str = ""
+    ) -> None:
         self._text = text
+        self._full = _abbreviations(text)
         known = [m for m in vocabulary.mentions(text) if _is_written(text, m)]
+        self._kinds = {party.name: party.kind for party in vocabulary.parties}
         self._artists = frozenset(p.name for p in vocabulary.parties if p.kind == "artist")
         self._reporters = frozenset(p.name for p in vocabulary.parties if p.reports)
         known = [m for m in known if not _is_part_of_longer(text, m, people)]
-        unknown = learn(text, [m.span for m in known], people)
+        taken = [m.span for m in known]
+        unknown = learn(text, taken, people, title=title, abbreviations=self._full)
         new = [Mention(span, name, certain=False) for span, name in unknown]
-        self.mentions = tuple(sorted([*known, *new], key=lambda mention: mention.span))
+        every = sorted([*known, *new], key=lambda mention: mention.span)
+        every += _by_last_words(text, every)
+        self.mentions = tuple(sorted(every, key=lambda mention: mention.span))
         self._starts = [mention.span.start for mention in self.mentions]
-        self._full = _abbreviations(text)
 
     def leave_out(self, names: Iterable[Span]) -> None:
         """Forget organisations that only looked like some, for they are somebody's name."""
@@ -78,12 +92,22 @@ class Organisations:
         """Tell whether it is one that tells what others say, such as a newspaper."""
         return organisation.canonical in self._reporters
 
+    def is_reporter(self, mention: Mention) -> bool:
+        """Tell whether it is the name of one that tells what others say."""
+        return mention.party in self._reporters
+
+    def kind(self, party: str) -> str | None:
+        """Return what the vocabulary says a party is, such as “label”; None if it is in none."""
+        return self._kinds.get(party)
+
     def is_person(self, mention: Mention) -> bool:
         """Tell whether the vocabulary knows the name as that of somebody who performs."""
         return mention.party in self._artists
 
     def starting_at(self, position: int, limit: int) -> Named | None:
         """Return the organisation whose name starts at ``position``, known or only written so."""
+        kind = _KIND.match(self._text, position, limit)
+        position = kind.end() if kind else position
         article = _ARTICLE.match(self._text, position, limit)
         start = article.end() if article else position
         known = self.at(start) or (self.at(position) if article else None)
@@ -104,6 +128,22 @@ class Organisations:
             return Named(longest.span, longest.party)
         written = span.of(self._text)
         return Named(span, self._full.get(written, written))
+
+
+def _by_last_words(text: str, known: list[Mention]) -> list[Mention]:
+    """Return the mentions of “the Commission”, named in full before."""
+    full: dict[str, Mention] = {}
+    for mention in known:
+        names = mention.party.split()
+        if len(names) > 1:
+            full.setdefault(names[-1], mention)
+    taken = [mention.span for mention in known]
+    found = []
+    for match in _LAST_WORD_ALONE.finditer(text):
+        meant, span = full.get(match[1]), Span(*match.span(1))
+        if meant is not None and meant.span.start < span.start and not _touches(taken, span):
+            found.append(Mention(span, meant.party, certain=False))
+    return found
 
 
 def _touches(spans: list[Span], span: Span) -> bool:

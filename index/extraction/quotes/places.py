@@ -26,6 +26,18 @@ _PLACES = listed("""
 """)
 
 
+_TOWN = re.compile(
+    r"[A-Z][a-z]+(?:ton|ham|bury|ford|ville|burg|berg|shire|mouth|wich|wick|worth|stead|minster|"
+    r"borough|burgh|chester|caster|cester|pool|dale|combe|hurst|grad|stadt|dorf|heim|holm|low|"
+    r"bridge|haven|vik|stad)"
+)
+
+
+def may_be_town(name: str) -> bool:
+    """Tell whether a single word ends as the names of towns do."""
+    return _TOWN.fullmatch(name) is not None
+
+
 def is_place(name: str) -> bool:
     """Tell whether a name begins like that of a place."""
     first = name.split()[0].lower() if name.split() else ""

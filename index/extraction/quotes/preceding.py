@@ -9,6 +9,7 @@ from index.extraction.quotes.titles import FORMER, HEAD, LEADING, MODIFIERS
 from index.quotes import Named
 from index.types import Span
 
+_TITLE = re.compile(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Rev|Father|Sister)\.? \Z")
 _ITS = re.compile(r"(?:[’']s?)?,? \Z")
 _LAST_WORD = re.compile(r"[\w&’'.-]+\Z")
 _BEFORE_NAME = re.compile(r",? \Z")
@@ -33,6 +34,9 @@ class Preceding:
 
     def read(self, name: Span) -> Affiliation | None:
         """Return what is said right before ``name``."""
+        title = _TITLE.search(self._text[max(0, name.start - 12) : name.start])
+        if title is not None:
+            name = Span(name.start - len(title[0]), name.end)
         start = max(0, name.start - REACH)
         for border in _SINCE.finditer(self._text, start, name.start):
             start = border.end()
@@ -104,7 +108,7 @@ class Preceding:
         known = self._organisations.ending_at(end)
         if known is not None:
             return Named(known.span, known.party)
-        if not own[0].startswith(("’s", "'s")):
+        if not own[0].startswith(("’", "'")):
             run = _BARE_OWNER.search(self._text[limit:end])
             if run is None or len(run[0]) < _SHORTEST or not self._looks_like_one(limit, run):
                 return None

@@ -1,5 +1,7 @@
 """Reads the quotes of an article."""
 
+import re
+
 from index.extraction.quotes.attribution import Attributor
 from index.extraction.quotes.frames import Frame
 from index.extraction.quotes.judging import is_utterance, kind_of
@@ -10,8 +12,12 @@ from index.quotes import Quote, QuoteKind
 from index.types import Article, Span
 from index.vocabulary import Vocabulary
 
-VERSION = 1
+VERSION = 2
 """Grows whenever the same article may give other quotes than before."""
+
+
+_IT_READS = re.compile(r"it (?:read|reads|runs|states|goes)")
+"""A document, even where an organisation has been named last."""
 
 
 class QuoteReader:
@@ -22,7 +28,7 @@ class QuoteReader:
 
     def read(self, article: Article) -> tuple[Quote, ...]:
         """Return the quotes of ``article``, in order of the text."""
-        scene = Scene(article.text, self._vocabulary)
+        scene = Scene(article.text, self._vocabulary, article.title)
         resolver = Resolver(scene)
         found = []
         for place, frame in _told(scene):
@@ -73,6 +79,8 @@ def _quote(scene: Scene, resolver: Resolver, number: int, frame: Frame | None) -
     if frame is None:
         return Quote(kind, marked.span, _context(scene, number, frame))
     speaker = resolver.resolve(frame.speaker)
+    if frame.cue is not None and _IT_READS.fullmatch(_frame_words(scene, frame)):
+        speaker = resolver.unnamed(frame.speaker)
     return Quote(
         kind=kind,
         span=marked.span,
@@ -83,6 +91,11 @@ def _quote(scene: Scene, resolver: Resolver, number: int, frame: Frame | None) -
         cue=frame.cue,
         confidence=frame.confidence,
     )
+
+
+def _frame_words(scene: Scene, frame: Frame) -> str:
+    cue = frame.cue or frame.speaker.span
+    return f"{frame.speaker.span.of(scene.text)} {cue.of(scene.text)}".lower()
 
 
 def _context(scene: Scene, number: int, frame: Frame | None) -> Span:

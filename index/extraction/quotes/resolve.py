@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from index.extraction.quotes.employers import Employers
 from index.extraction.quotes.focus import Focus
 from index.extraction.quotes.people import Person
-from index.extraction.quotes.roles import Affiliation
 from index.extraction.quotes.scene import Scene
 from index.extraction.quotes.speakers import Sort, Speaker
-from index.extraction.quotes.titles import COMPANY_NOUNS, CORPORATE_ROLE, HEAD
+from index.extraction.quotes.titles import (
+    COMPANY_NOUNS,
+    HEAD,
+)
 from index.quotes import Named
 from index.types import Span
 
@@ -16,9 +19,6 @@ _ASIDE = re.compile(
     r"\b(?:under|with|by|of|to|for|from|than|like|against|about|told|asked|and)"
     r" (?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|President)\.? )?\Z"
 )
-_OWNED = re.compile(r"[’']s? \Z")
-_KIND_OF_PLACE = re.compile(r"([A-Za-z-]+) \Z")
-_JOINT = re.compile(r" (?:and|&) |, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,17 @@ class Resolver:
         self._scene = scene
         self._focus = Focus(scene)
         self._spoke: list[tuple[int, Resolved]] = []
-        self._affiliated: dict[str, list[tuple[int, Affiliation]]] = {}
+        self._employers = Employers(scene, self._focus)
 
     def resolve(self, speaker: Speaker) -> Resolved:
         """Return who is meant by ``speaker``."""
         found = self._found(speaker)
         self._spoke.append((speaker.span.start, found))
         return found
+
+    def unnamed(self, speaker: Speaker) -> Resolved:
+        """Return ``speaker`` as somebody or something that is not named."""
+        return Resolved(Named(speaker.span, None), None, None, None)
 
     def _found(self, speaker: Speaker) -> Resolved:
         if speaker.sort is Sort.PERSON and speaker.person is not None:
@@ -58,7 +62,10 @@ class Resolver:
             return self._company(speaker.span)
         if speaker.sort is Sort.NAME:
             written = " ".join(speaker.span.of(self._scene.text).split())
-            return Resolved(Named(speaker.span, written), None, None, None)
+            told = self._scene.affiliations.beside(speaker.span)
+            role = next((each.role for each in told if each.role), None)
+            of = next((e.organisation for e in told if e.organisation and not e.is_former), None)
+            return Resolved(Named(speaker.span, written), None, role, of)
         return self._noun(speaker)
 
     def _noun(self, speaker: Speaker) -> Resolved:
@@ -67,7 +74,8 @@ class Resolver:
             return self._person(speaker.span, known)
         head = list(HEAD.finditer(self._scene.text, speaker.span.start, speaker.span.end))
         role = Span(*head[-1].span()) if head else None
-        return Resolved(Named(speaker.span, None), None, role, speaker.organisation)
+        organisation = speaker.organisation or self._employers.of_noun(speaker.span)
+        return Resolved(Named(speaker.span, None), None, role, organisation)
 
     def _titled(self, span: Span) -> Person | None:
         """Return the one who was given the title of “the judge”."""
@@ -83,57 +91,30 @@ class Resolver:
         return titled[0] if titled else None
 
     def _person(self, span: Span, person: Person) -> Resolved:
-        role, organisation = self._affiliation(span, person)
+        role, organisation = self._employers.of_person(span, person)
         return Resolved(Named(span, person.name), person, role, organisation)
 
-    def _affiliation(self, near: Span, person: Person) -> tuple[Span | None, Named | None]:
-        told = sorted(self._now(person), key=lambda placed: abs(placed[0] - near.start))
-        now = [each for _, each in told]
-        both = next((each for each in now if each.organisation and each.role), None)
-        role = both or next((each for each in now if each.role), None)
-        organisation = both or next((each for each in now if each.organisation), None)
-        if organisation is not None:
-            return (role.role if role else None), organisation.organisation
-        return (role.role if role else None), self._led(role)
-
-    def _now(self, person: Person) -> list[tuple[int, Affiliation]]:
-        """Return what the article says of somebody's present role, with the places."""
-        if person.name not in self._affiliated:
-            self._affiliated[person.name] = [
-                (span.start, each)
-                for span in person.mentions
-                for each in self._scene.affiliations.beside(span)
-                if not each.is_former
-            ]
-        return self._affiliated[person.name]
-
-    def _led(self, affiliation: Affiliation | None) -> Named | None:
-        """Return the company of a bare “founder and CEO”: the one last spoken of before."""
-        if affiliation is None or affiliation.role is None:
-            return None
-        role = affiliation.role
-        ahead = self._scene.text[max(0, role.start - 20) : role.start]
-        if _OWNED.search(ahead):
-            return None
-        place = _KIND_OF_PLACE.search(ahead)
-        if place is not None and place[1].lower() in COMPANY_NOUNS:
-            return self._focus.called(Span(role.start - len(place[0]), role.start - 1))
-        parts = _JOINT.split(affiliation.role.of(self._scene.text))
-        if not all(CORPORATE_ROLE.fullmatch(part) for part in parts):
-            return None
-        return self._focus.opening(affiliation.role.start)
-
     def _company(self, span: Span) -> Resolved:
-        for _, spoke in reversed(self._spoke[-2:]):
-            if spoke.person is None and spoke.organisation is not None:
-                organisation = spoke.organisation
-                return self._as_company(span, organisation)
-        found = (
-            self._focus.called(span)
-            or self._focus.opening(span.start)
-            or self._focus.nearest(span.start)
-        )
+        spoke = None
+        for _, before in reversed(self._spoke[-2:]):
+            if before.person is None and before.organisation is not None:
+                spoke = before.organisation.canonical
+                break
+        noun = span.of(self._scene.text).lower().split()[-1]
+        if noun == "it" and self._unnamed_spoke(span):
+            return self._as_company(span, None)
+        found = self._focus.meant(span, noun, spoke) or self._focus.called(span)
         return self._as_company(span, found)
+
+    def _unnamed_spoke(self, span: Span) -> bool:
+        """Tell whether the last to speak in the paragraph is such as “the electoral commission”."""
+        if not self._spoke:
+            return False
+        at, last = self._spoke[-1]
+        noun = last.named.span.of(self._scene.text).lower().split()[-1]
+        here = at >= self._scene.block_at(span.start).start
+        unnamed = last.person is None and last.organisation is None
+        return here and unnamed and noun in COMPANY_NOUNS
 
     def _as_company(self, span: Span, organisation: Named | None) -> Resolved:
         canonical = organisation.canonical if organisation else None

@@ -34,13 +34,14 @@ class Line:
 class Scene:
     """One article, divided, with its marks, names and sentences."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, title: str = "") -> None:
         self.text = text[:LONGEST]
+        self.title = title
         self.blocks = list(blocks(self.text))
         self._block_starts = [block.start for block in self.blocks]
         self.quotes: list[Marked] = list(marked(self.text, self.blocks))
         self._opened = [quote.outer.start for quote in self.quotes]
-        organisations = Organisations(self.text, vocabulary, sure_names(self.text))
+        organisations = Organisations(self.text, vocabulary, sure_names(self.text), title)
         self.organisations = organisations
         self.people = People(self.text, organisations)
         organisations.leave_out(mention.span for mention in self.people.mentions)
@@ -58,6 +59,10 @@ class Scene:
     def lines_of(self, block: int) -> list[Line]:
         """Return the sentences of a paragraph, in order."""
         return self._of_block.get(block, [])
+
+    def block_at(self, position: int) -> Span:
+        """Return the last paragraph that begins before ``position`` or there."""
+        return self.blocks[max(0, bisect_right(self._block_starts, position) - 1)]
 
     def lines_before(self, position: int) -> list[Line]:
         """Return the sentences that begin before ``position`` in its paragraph, in order."""

@@ -32,6 +32,8 @@ _HONORIFIC = re.compile(
     r"Colonel|Sergeant|Lieutenant|Attorney|Vice)\.? )+"
 )
 _LONGEST_NAME = 40
+_OF = re.compile(r",? (?:of|at|from|with) (?:the )?\Z")
+_THE = re.compile(r"[Tt]he (?=[A-Z])")
 _ENDING_PRONOUN = re.compile(r"(?<![\w’'])(?:he|she|they|it)\Z", re.IGNORECASE)
 _STANDS_FOR = re.compile(r"(?:he|she|they|it)\b", re.IGNORECASE)
 _AGED = re.compile(r"(?:the|a|an) \d{1,3}-year-old\b", re.IGNORECASE)
@@ -85,7 +87,8 @@ class Namer:
         mention = self._people.covering(position)
         if mention is not None and mention.span.start <= position:
             return Speaker(mention.span, Sort.PERSON, mention.person)
-        organisation = self._organisation_at(start)
+        article = _THE.match(self._text, start, limit)
+        organisation = self._organisation_at(article.end() if article else start)
         if organisation is not None:
             return organisation
         pronoun = _STANDS_FOR.match(self._text, start, limit)
@@ -174,6 +177,10 @@ class Namer:
         return Span(kept[0].span.start, node.span.end)
 
     def _noun(self, tree: Tree, node: Node, core: Span, folded: str) -> Speaker | None:
+        behind = self._people.covering(core.end + 2)
+        if behind is not None and self._text[core.end : behind.span.start] == ", ":
+            # “Her co-author, Per Lindholm of the Pond Institute, was blunt.”
+            return Speaker(behind.span, Sort.PERSON, behind.person)
         owner = self._owner(tree, node, core)
         if folded in DOCUMENTS:
             for poss in tree.children(node, "poss"):
@@ -182,16 +189,35 @@ class Namer:
                     return own
             return Speaker(core, Sort.DOCUMENT, organisation=owner)
         definite = self._text[core.start : core.start + 4].lower() == "the "
+        named = self._named_behind(core) if folded in COMPANY_NOUNS else None
+        if named is not None:
+            return named
         if folded in COMPANY_NOUNS and definite and owner is None:
             return Speaker(core, Sort.COMPANY)
         if UNNAMED.fullmatch(folded):
             return Speaker(core, Sort.NOUN, organisation=owner)
         bare = not tree.children(node, "det", "amod", "nummod")
         if node.text[:1].isupper() and (node.pos == "PROPN" or bare):
-            return Speaker(self._run_at(node.span) or core, Sort.NAME)
+            run = self._run_at(node.span) or core
+            return self._of_it(run) or Speaker(run, Sort.NAME)
         if node.pos in ("NOUN", "PROPN", "ADJ", "NUM") and folded not in _THINGS:
             return Speaker(core, Sort.THING, organisation=owner)
         return None
+
+    def _of_it(self, run: Span) -> Speaker | None:
+        """Return the person in “Renata Quispe, of Quispe Farrow, who …”."""
+        link = _OF.search(self._text[max(0, run.start - 12) : run.start])
+        mention = self._people.covering(run.start - len(link[0]) - 1) if link else None
+        return Speaker(mention.span, Sort.PERSON, mention.person) if mention else None
+
+    def _named_behind(self, core: Span) -> Speaker | None:
+        """Return the organisation of “His publisher, Hart & Selwyn,”."""
+        if self._text[core.end : core.end + 2] != ", ":
+            return None
+        found = self._organisation_at(core.end + 2)
+        if found is None or self._text[found.span.end : found.span.end + 1] != ",":
+            return None
+        return found
 
     def _run_at(self, span: Span) -> Span | None:
         """Return the whole name that ``span`` is a part of, such as Newton-Rex of “Rex”."""

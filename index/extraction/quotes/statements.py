@@ -74,7 +74,7 @@ class _Finder:
         if lemma not in REPORTING or node.pos != "VERB" or self._is_withheld(tree, node):
             return None
         content = self._content(tree, node, lemma)
-        if content is None:
+        if content is None or content.overlaps(node.span):
             return None
         speaker = self._parsed.subject(tree, node)
         if speaker is None or content.overlaps(speaker.span) or not self._may_state(speaker):
@@ -172,6 +172,7 @@ class _Finder:
         return self._span(nodes)
 
     def _span(self, nodes: list[Node]) -> Span | None:
+        nodes = _before_quote(nodes)
         if not nodes or any(node.quote is not None for node in nodes):
             return None
         if not any(node.pos in ("VERB", "AUX", "NOUN") for node in nodes):
@@ -204,6 +205,17 @@ def _without_quote(nodes: list[Node]) -> list[Node]:
     for place, node in enumerate(nodes):
         if node.text == ":" and any(after.quote is not None for after in nodes[place:]):
             return nodes[:place]
+    return nodes
+
+
+def _before_quote(nodes: list[Node]) -> list[Node]:
+    """Cut off at a semicolon, and at the last comma before a quote."""
+    for place, node in enumerate(nodes):
+        if node.text == ";":
+            return nodes[:place]
+        if node.quote is not None:
+            commas = [at for at, each in enumerate(nodes[:place]) if each.text == ","]
+            return nodes[: commas[-1]] if commas else nodes
     return nodes
 
 

@@ -44,14 +44,34 @@ _HEADS = re.sub(
     coach(?:es)?|trainers?|captains?|players?|goalkeepers?|strikers?|farmers?|growers?|bakers?|
     chefs?|keepers?|doctors?|nurses?|surgeons?|schoolteachers?|councillors?|drivers?|pilots?|
     police[ ](?:chief|officer)|clerks?|librarians?|bishops?|vicars?|priests?|imams?|rabbis?|
-    conductors?|sopranos?|tenors?|violists?|DJs?|remixers?|arrangers?|vocalists?|instrumentalists?|
+    conductors?|sopranos?|tenors?|violists?|DJs?|remixers?|arvocalists?|instrumentalists?|
     [a-z]{1,12}(?:ologist|emist|icist|grapher|ician|opher)s?|physicists?|dentists?|therapists?|
+    architects?|agents?|brokers?|operators?|controllers?|midwi(?:fe|ves)|
+    fisherm[ae]n|shopkeepers?|landlords?|caretakers?|mechanics?|plumbers?|
+    electricians?|traders?|executors?|magistrates?|coroners?|registrars?|bursars?|
+    headteachers?|headmaster|headmistress|referees?|umpires?|jockeys?|midfielders?|defenders?|
+    wingers?|quarterbacks?|skippers?|harbou?r[ ]masters?|lawmakers?|legislators?|envoys?|
+    diplomats?|chaplains?|astronauts?|accountants?|auditors?|bankers?|buyers?|programmers?|coders?|
+    animators?|illustrators?|sculptors?|dancers?|choreographers?|organists?|
+    flautists?|trumpeters?|trombonists?|saxophonists?|percussionists?|keyboardists?|frontm[ae]n|
+    frontwom[ae]n|bandleaders?|luthiers?|toplin(?:er|ers)|impresarios?|paramedics?|firefighters?|
+    conven[eo]rs?|vergers?|archdeacons?|agronomists?|archivists?|
+    surveyors?|inspectors?|planners?|stylists?|florists?|sommeliers?|hoteliers?|
+    meteorologists?|oncologists?|crossbenchers?|chairs?|
     pharmacists?|artists?|specialists?|soloists?|receptionists?|assistants?|apprentices?
 """,
 )
-HEADS = rf"(?<![\w-])(?:{_HEADS})(?![\w-])"
+HEADS = rf"(?<![\w-])(?:co-)?(?:{_HEADS})(?![\w-])"
 HEAD = re.compile(HEADS, re.IGNORECASE)
 """A noun for what somebody does."""
+
+ALSO_CORPORATE = re.compile(
+    r"(?<![\w-])(?:president|chair|(?:senior |lead |chief |software |product |design )?"
+    r"(?:engineer|designer|developer|scientist)|executive|board member|"
+    r"(?:chief |lead )?negotiator)(?![\w-])",
+    re.IGNORECASE,
+)
+"""A role that is one in a company if the article is about a single company."""
 
 LEADING = re.compile(
     r"(?<![\w-])(?:CEO|chief executive|(?:co-?)?founder|president|chair|chairman|chairwoman|"
@@ -62,9 +82,14 @@ LEADING = re.compile(
 """Whoever is one of these is so of a whole company."""
 
 CORPORATE_ROLE = re.compile(
-    r"(?<![\w-])(?:CEO|C[OFTMPLI]O|[A-Z]VP|VP|(?:\w+ )?chief(?: \w+){0,3}|(?:co-?)?founders?|"
-    r"chair(?:man|woman)?|\w+ director|(?:\w+ )?lead|head(?: of [\w&]+)?|"
-    r"spokes(?:man|woman|person)|managing partner|general counsel|executive|manager)(?![\w-])",
+    r"(?<![\w-])(?:(?:co-?)?CEO|C[COFTMPLI]O|[A-Z]VP|VP|"
+    r"(?:other |joint |group )?(?:co-?)?founders?|"
+    r"(?!police|fire|village|tribal)(?:\w+ )?chief(?: \w+){0,3}|finance chief|"
+    r"chair(?:man|woman)?|(?!race\b|festival\b|film\b|funeral\b)\w+ director|(?:\w+ )?lead|"
+    r"head(?: of (?:[\w&]+ ?){1,4})?|(?:general |product |project |programme |program |label |"
+    r"operations |marketing |communications |plant |press |sales |site |store )?manager|"
+    r"spokes(?:man|woman|person)|managing partner|general counsel|executive|deputy|"
+    r"(?:S|E)?VP(?: of|,) [\w& ]+|(?:vice[ -])?president (?:of|for) [\w& ]+)(?![\w-])",
     re.IGNORECASE,
 )
 """A role that somebody has in a company, even where no company is named beside it."""
@@ -81,11 +106,16 @@ MODIFIERS = listed("""
     indie independent grammy-winning award-winning veteran longtime young british american french
     german swedish irish danish dutch italian spanish canadian australian republican democratic
     democrat conservative liberal labour music film
+    flight medical nursing club stage casting plant mission programme program project safety
+    sustainability engineering sales retail editorial station store customer brand growth
+    repertoire a&r talent catalogue catalog sync streaming social community partnerships
+    partnership compliance risk investment investments investor government global group board
+    education training fundraising studio artist label rights technology news
 """)
 """Words that may stand between an organisation and the noun for what somebody does there."""
 
 FORMER = re.compile(
-    r"(?<!\w)(?:former(?:ly)?|ex|previously|late|one-time|onetime|outgoing|erstwhile|"
+    r"(?<!\w)(?:former(?:ly)?|ex|previously|late|one-time|onetime|outgoing|erstwhile|once|"
     r"past|retired|then|until recently)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -129,8 +159,28 @@ CORPORATE_WORDS = listed("""
     company co centre center office zoo collective coalition forum entertainment sound
     securities industries airlines airways railways rail library opera philharmonic church
     artists ai organization organisation nations
+    foods audio films pictures games energy motors pharma pharmaceuticals healthcare insurance
+    logistics telecom telecoms mobile networks robotics aerospace dynamics analytics interactive
+    brewery brewing brewers farms properties homes housing wind solar steel shipping ferries lines
+    construction engineering consulting advisers advisors associates solicitors chambers clinic
+    infirmary laboratories laboratory observatory exchange magazine chronicle telegraph books
+    gallery ballet ensemble symphony sinfonia distribution touring promotions licensing talent
+    police constabulary treasury service services administration inspectorate airport stores
+    supermarkets hotels resorts united rovers wanderers athletic fc team forbund verbund verband
+    disques discos musik musique vertrieb verlag electronics semiconductors materials chemicals
+    bugle argus courier examiner clarion dispatch sentinel advertiser inquirer globe
+    archive archives
+    rescue hall cathedral aquarium conservatoire conservatory seminary
 """)
 """Words that end the names of organisations."""
+
+CORPORATE_OPENINGS = listed("""
+    banque banco bank banca discos disques radio éditions editions studio studios club hotel
+    association associazione asociación associação verband verein société sociedad università
+    universidad université universität university institut institute ministry department bureau
+    federation council court office orchestra team maison casa
+""")
+"""Words that open the names of organisations."""
 
 DEPARTMENT_WORDS = listed("""
     administration distribution development affairs strategy marketing operations relations

@@ -16,6 +16,7 @@ from index.evaluation.quotes import (
 )
 from index.quotes import Named, Quote, QuoteKind
 from index.types import Article, Span
+from tests.index.extraction.quotes.reading import VOCABULARY
 
 TEXT = "“We wait for the judge,” Orla Brandt of Tunello said. She said that it was late."
 WORDS = "We wait for the judge,"
@@ -154,16 +155,31 @@ def test_a_report_is_plain_values() -> None:
         ("Tunello", "Tunello", True),
         ("Tunello", "Tunello Inc.", True),
         ("the Tunello", "TUNELLO", True),
-        ("Northlight Music", "Northlight Music Group", True),
-        ("Northlight Music", "Almond Music", False),
+        ("Northlight", "Northlight Music Group", True),
+        ("NMG", "the Northlight Music Group", True),
+        ("Northlight Music Group", "Almond Music Group", False),
+        ("Harbour Union", "Union", False),
         ("Tunello", None, False),
         (None, None, True),
     ],
 )
-def test_organisations_are_compared_by_their_words(
+def test_organisations_are_compared_by_their_words_and_the_vocabulary(
     one: str | None, other: str | None, same: bool
 ) -> None:
-    assert is_same_organisation(one, other) is same
+    assert is_same_organisation(one, other, VOCABULARY) is same
+
+
+def test_without_a_vocabulary_only_the_words_count() -> None:
+    assert not is_same_organisation("NMG", "Northlight Music Group")
+
+
+def test_reports_count_only_where_the_style_has_them_labelled() -> None:
+    news = GOLD.model_copy(update={"style": "news", "quotes": GOLD.quotes[:1]})
+    trade = GOLD.model_copy(update={"style": "music trade"})
+    reader = Reading(quote(WORDS), quote(LATE, "She", kind=QuoteKind.STATEMENT))
+    report = measure(reader, [news, trade])
+    assert (report.statements.labelled, report.statements.found) == (1, 1)
+    assert report.marked.found == 2
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:

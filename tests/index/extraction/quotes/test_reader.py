@@ -407,3 +407,26 @@ def test_importing_the_package_does_not_import_spacy() -> None:
 
 def test_the_version_is_a_number_that_can_grow() -> None:
     assert QUOTES_VERSION >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rosa Quint sells hums.\n\nRQ: “I wrote the first one myself.”", "Rosa Quint"),
+        ("“Is he cheap?” Rosa Quint wanted to know.", "Rosa Quint"),
+        ("“Hello, I have a whale,” was how Rosa Quint, the keeper, put it.", "Rosa Quint"),
+        ("There is a cap “with teeth,” in Rosa Quint's phrase, on fees.", "Rosa Quint"),
+        ("“I could tell you which.” — Rosa Quint, General Counsel, Tunello.", "Rosa Quint"),
+        ("“My name was on it” — producer Rosa Quint.", "Rosa Quint"),
+        ("As Rosa Quint, the head of Tunello, likes to say: “A song is a thing.”", "Rosa Quint"),
+        ("“We acted at once,” said Rosa Quint of Quint & Farrow, who was there.", "Rosa Quint"),
+        ("Her publisher, Lund & Moe, said it had acted “the moment it was known to us”.",
+         "Lund & Moe"),
+        ("Sushila Rao-Bennett closed her shop. “Pay me whenever,” she said.",
+         "Sushila Rao-Bennett"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_named_by_initials_turns_of_phrase_and_signatures(
+    text: str, speaker: str
+) -> None:
+    assert marked(text)[0].speaker == speaker

@@ -55,3 +55,33 @@ def test_the_cue_is_the_verb() -> None:
 )
 def test_what_nobody_is_reported_to_have_said_is_no_statement(text: str) -> None:
     assert [each for each in told(text) if each.kind is QuoteKind.STATEMENT] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Orla Brandt bragged that her app can hum.", "her app can hum"),
+        ("Tunello guaranteed that no song will leave its servers.",
+         "no song will leave its servers"),
+        ("She reminded writers that a hum is a work.", "a hum is a work"),
+        ("Tunello announced that hums would return in May, under the title “A Big Hum”.",
+         "hums would return in May"),
+        ("Tunello disclosed that ten estates have signed; Brandt won't name them.",
+         "ten estates have signed"),
+    ],
+)  # fmt: skip
+def test_what_is_reported_ends_before_a_title_and_before_another_clause(
+    text: str, words: str
+) -> None:
+    assert statement(f"Orla Brandt runs Tunello. {text}").words == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tunello told investors to expect rain and in the next breath told them to ignore it.",
+        "Tunello told its users to wait.",
+    ],
+)
+def test_what_somebody_is_told_to_do_is_no_report(text: str) -> None:
+    assert [each for each in told(text) if "told" in each.words] == []
