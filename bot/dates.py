@@ -28,3 +28,22 @@ def spoken_date(date: PublishedDate | None) -> str:
         if date.day is not None:
             parts.insert(0, str(date.day))
     return " ".join(parts)
+
+
+def spoken_period(since: PublishedDate | None, until: PublishedDate | None) -> str:
+    """Write a time: "in 2025", "on 3 May 2025", "since 2024", "from May to July 2025" or ""."""
+    if since is None:
+        return f"until {spoken_date(until)}" if until else ""
+    if until is None:
+        return f"since {spoken_date(since)}"
+    if since == until:
+        return f"{'on' if since.day else 'in'} {spoken_date(since)}"
+    begin, end = spoken_date(since), spoken_date(until)
+    if since.year == until.year and since.month:
+        begin = begin.removesuffix(f" {since.year}")
+    return f"from {begin} to {end}"
+
+
+def newest_words(date: PublishedDate) -> str:
+    """Say of when the newest article is."""
+    return f"My newest article is from {spoken_date(date)}."

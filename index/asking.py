@@ -1,9 +1,10 @@
 """From a question to a reply: what happens between the door and the choice of what to show."""
 
 import asyncio
+import datetime
 import time
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 
 from index import answering
@@ -35,7 +36,9 @@ _HITS = 24
 _KEPT_REPLIES = 512
 
 Timings = MutableMapping[str, float]
-_Key = tuple[int, int, str, str]
+Today = Callable[[], datetime.date]
+"""Tells the date, on which "last year" in a question depends."""
+_Key = tuple[int, int, datetime.date, str, str]
 
 
 class Asker:
@@ -49,12 +52,14 @@ class Asker:
         articles: ArticleStore,
         books: Bookkeeper,
         workers: Workers,
+        today: Today,
     ) -> None:
         self._finder = Finder(models, vocabulary, weights)
         self._vocabulary = vocabulary
         self._articles = articles
         self._books = books
         self._workers = workers
+        self._today = today
         self._kept: OrderedDict[_Key, Answer | NoAnswer] = OrderedDict()
         self._warm = False
 
@@ -81,10 +86,11 @@ class Asker:
         if generation is None or not generation.manifest.passages:
             return answering.no_answer(asked, Reason.EMPTY_LIBRARY)
         await self._books.follow()
-        key = (generation.number, self._books.edition, asked.text, asked.understood or "")
+        today, understood = self._today(), asked.understood or ""
+        key = (generation.number, self._books.edition, today, asked.text, understood)
         reply = self._kept.get(key)
         if reply is None:
-            reply = await self._fresh(asked, generation.snapshot, timings)
+            reply = await self._fresh(asked, generation.snapshot, today, timings)
         else:
             # Whoever asks the same over and over must not keep others from their turn.
             await asyncio.sleep(0)
@@ -119,13 +125,13 @@ class Asker:
             self._kept.popitem(last=False)
 
     async def _fresh(
-        self, question: Question, snapshot: Snapshot, timings: Timings
+        self, question: Question, snapshot: Snapshot, today: datetime.date, timings: Timings
     ) -> Answer | NoAnswer:
         text = question.understood or question.text
         (asked, found), _ = await asyncio.gather(
             self._workers.run(self._find, snapshot, text, timings), self._reranker_ready()
         )
-        about = await self._about(asked.text)
+        about = await self._about(asked.text, today)
         revisions = {hit.revision for hit in hits(snapshot, found, _HITS)}
         articles = await self._articles.load(revisions)
         if self._finder.reranks:
@@ -137,13 +143,13 @@ class Asker:
             reply = answering.answer(question, verdict, best, articles, self._vocabulary)
             return about.completed(reply)
 
-    async def _about(self, text: str) -> Ledgered:
+    async def _about(self, text: str, today: datetime.date) -> Ledgered:
         """Look up what quotes and deals have on a question, if it is about either at all."""
-        said, agreed = quote_question(text), deal_question(text, self._vocabulary)
+        said, agreed = quote_question(text), deal_question(text, self._vocabulary, today)
         if said is None and agreed is None:
             return Ledgered()
         ledger = await self._books.ledger()
-        return Ledgered.of(ledger, said, agreed, self._vocabulary)
+        return await self._workers.run(Ledgered.of, ledger, said, agreed, self._vocabulary)
 
     async def _reranker_ready(self) -> None:
         """Load the cross-encoder while the other models are still at work on the first question."""

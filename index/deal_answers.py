@@ -39,14 +39,16 @@ def find(asked: DealQuestion, ledger: Ledger, vocabulary: Vocabulary) -> Found:
     return Found(found, strangers=asked.mode is Mode.CHECK and not between)
 
 
-def with_listing(reply: Answer, mode: Mode, deals: Sequence[Deal], ledger: Ledger) -> Answer:
+def with_listing(
+    reply: Answer, asked: DealQuestion, deals: Sequence[Deal], ledger: Ledger
+) -> Answer:
     """Say which deals answer, and let the citations be the sentences that tell of them.
 
     A search finds some of these by itself; for an announcement of which it found none, the one
     that tells most of it is cited.
     """
     together = announcements(deals)
-    if mode is Mode.LATEST:
+    if asked.mode is Mode.LATEST:
         latest = deals[0].announcement
         together = announcements(d for d in ledger.every_deal if d.announcement == latest)
     citations = tuple(_proofs(together, (*reply.citations, *reply.more)))
@@ -56,7 +58,7 @@ def with_listing(reply: Answer, mode: Mode, deals: Sequence[Deal], ledger: Ledge
         citations=citations[:SHOWN],
         more=citations[SHOWN : SHOWN + MORE],
         sources_differ=False,
-        listing=listed(told, ledger.as_of),
+        listing=replace(listed(told, ledger.as_of), since=asked.since, until=asked.until),
     )
 
 

@@ -83,6 +83,9 @@ class Listing:
     """One for each announcement, in the order in which they answer."""
     as_of: PublishedDate | None
     """The date of the newest article: nothing later is known."""
+    since: PublishedDate | None = None
+    until: PublishedDate | None = None
+    """The time that was asked for; a side that is None is open."""
 
 
 def listed(deals: Sequence[Deal], as_of: PublishedDate | None) -> Listing:

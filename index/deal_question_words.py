@@ -65,10 +65,7 @@ FROM_PARTY = re.compile(
 )
 
 COUNT = re.compile(r"^\W*how many\b", re.IGNORECASE)
-LATEST = re.compile(
-    r"\b(?:latest|newest|most recent|last)\b(?!\s(?:year|month|week|summer|spring|autumn|winter))",
-    re.IGNORECASE,
-)
+LATEST = re.compile(r"\b(?:latest|newest|most recent|last)\b", re.IGNORECASE)
 LIST = re.compile(
     r"^\W*(?:and\s)?(?:who|whom)\b|^\W*(?:(?:please\s)?(?:list|show|name|give)|all|any)\b|"
     r"^\W*(?:which|what)\b[^?]*\b(?:did|do|does|has|have|had|are|were|\0|[a-z]+ed|struck|sue)\b|"
@@ -87,7 +84,6 @@ ELSEWHERE = re.compile(
 )
 """Words of a question that a list of deals does not answer."""
 TOGETHER = re.compile(r"\b(?:between|each other|one another)\b", re.IGNORECASE)
-RELATIVE_TIME = re.compile(r"\b(?:before|after|since|until|till|during)\b\s*(?P<rest>.*)")
 
 _FILLERS = (
     "a", "an", "the", "of", "to", "with", "by", "for", "in", "on", "from", "and", "or", "at",
@@ -102,7 +98,8 @@ _FILLERS = (
     "firm", "generator", "platform", "deal", "deals", "new", "please", "pls", "since", "until",
     "before", "after", "during", "i", "can", "you", "currently", "tool", "model", "case",
     "cases", "agreement", "agreements", "work", "works", "working", "together", "also",
-    "service", "each", "other", "both", "as", "took", "taken", "court",
+    "service", "each", "other", "both", "as", "took", "taken", "court", "within",
+    "throughout", "onward", "onwards",
 )  # fmt: skip
 FILLERS = frozenset(_FILLERS)
 """Words that add nothing to such a question. Any other word makes it one for the articles."""

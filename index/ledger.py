@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -98,12 +98,15 @@ class Ledger:
         parts = words(name)
         if not parts:
             return False
-        last = re.compile(rf"\b{re.escape(parts[-1].folded)}\b", re.IGNORECASE)
+        typed = name[parts[-1].start : parts[-1].end].casefold()
+        spellings = {typed, parts[-1].folded}
+        last = re.compile(rf"\b(?:{'|'.join(map(re.escape, spellings))})\b", re.IGNORECASE)
+        # Most texts do not hold the name at all, which is told much sooner without an expression.
         return any(
             last.search(text, sentence.start, sentence.end)
             and _SAYING.search(text, sentence.start, sentence.end)
             for text in self._texts
-            if last.search(text)
+            if _holds(text, spellings) and last.search(text)
             for sentence in sentences(text)
         )
 
@@ -176,6 +179,11 @@ def _newest_first(found: FoundQuote) -> tuple[int, int, int, str, int]:
     published = found.article.published
     year, month, day = first_day(published) if published else _NEVER
     return -year, -month, -day, found.article.file, found.quote.span.start
+
+
+def _holds(text: str, spellings: Set[str]) -> bool:
+    folded = text.casefold()
+    return any(spelling in folded for spelling in spellings)
 
 
 def _is_by(found: FoundQuote, speaker: str) -> bool:

@@ -29,10 +29,11 @@ class Ledgered:
     """Those that a question about something said may ask for."""
     deals: tuple[Deal, ...] = ()
     """Those that answer a question about deals."""
-    mode: Mode = Mode.LIST
+    asked: DealQuestion | None = None
+    """What it asks of deals."""
     unheard_of: bool = False
-    """Whether the question supposes what no article tells: a deal between two that have none, or
-    words of somebody who is not quoted."""
+    """Whether the question supposes what no article tells: a deal between two that have none, one
+    in a time without any, or words of somebody who is not quoted."""
     ledger: Ledger | None = None
 
     @classmethod
@@ -43,12 +44,12 @@ class Ledgered:
         agreed: DealQuestion | None,
         vocabulary: Vocabulary,
     ) -> Self:
-        """Look up what a question asks of ``ledger``."""
+        """Look up what a question asks of ``ledger``; this may look through all texts."""
         complete = ledger.state.done == ledger.state.total
         if agreed is not None:
             found = deal_answers.find(agreed, ledger, vocabulary)
-            unheard_of = complete and found.strangers
-            return cls((), found.deals, agreed.mode, unheard_of, ledger)
+            unheard_of = complete and (found.strangers or _is_without_any(agreed, found.deals))
+            return cls((), found.deals, agreed, unheard_of, ledger)
         if said is None:
             return cls()
         if said.speaker is None:
@@ -79,11 +80,16 @@ class Ledgered:
         return verdict
 
     def completed(self, reply: Answer | NoAnswer) -> Answer | NoAnswer:
-        """Add to an answer who speaks in it, or the list of deals that it asks for."""
+        """Add to an answer who speaks in it, or the list of deals that it asks for.
+
+        Where there is no answer as there are no deals of a time, say how far the articles go.
+        """
         if not isinstance(reply, Answer):
+            if self.unheard_of and self.ledger and self.asked and self.asked.by_today:
+                return replace(reply, newest=self.ledger.as_of)
             return reply
-        if self.deals and self.mode is not Mode.CHECK and self.ledger:
-            return deal_answers.with_listing(reply, self.mode, self.deals, self.ledger)
+        if self.deals and self.asked and self.asked.mode is not Mode.CHECK and self.ledger:
+            return deal_answers.with_listing(reply, self.asked, self.deals, self.ledger)
         return with_quotes(reply, self.quotes) if self.quotes else reply
 
 
@@ -108,6 +114,11 @@ def _with_quote(citation: Citation, quotes: Sequence[FoundQuote]) -> Citation:
         if any(highlight.overlaps(quote.span) for highlight in citation.highlights)
     ]
     return replace(citation, quote=inside[0]) if inside else citation
+
+
+def _is_without_any(asked: DealQuestion, deals: Sequence[Deal]) -> bool:
+    """Tell whether there are no deals of a time that the articles know by another name."""
+    return asked.by_today and asked.mode is not Mode.CHECK and not deals
 
 
 def _said_by(speaker: str, ledger: Ledger, vocabulary: Vocabulary) -> tuple[FoundQuote, ...]:

@@ -2,22 +2,17 @@
 
 import contextlib
 import datetime
-import hmac
 import logging
-import secrets
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from index import answering
-from index.asking import Asker
+from index.asking import Asker, Today
 from index.bookkeeping import Bookkeeper
 from index.deal_list import Announcement
 from index.deals import Deal
-from index.errors import ReindexRunningError, StorageError
+from index.errors import ReindexRunningError
 from index.extracting import Extractor
 from index.extraction.process import ReaderProcess
 from index.filters import DealFilter, Filter, QuoteFilter
@@ -28,17 +23,16 @@ from index.name_queue import WaitingName, queue
 from index.progress import Progress, unheard
 from index.quotes import FoundQuote
 from index.reading import Source
-from index.search.terms import terms
 from index.search.weights import Fitted, Weights, read_weights
-from index.storage import memory
+from index.storage.archive import Archive
 from index.storage.current import CurrentGeneration
-from index.storage.database import Database, unwritable, utc_now
+from index.storage.database import Database, utc_today
 from index.storage.extractions import ExtractionStore
 from index.storage.generations import GenerationFolder
-from index.storage.listings import ListingStore
-from index.storage.replies import Gap, ReplyStore
+from index.storage.locks import Locks
+from index.storage.replies import Gap
 from index.storage.state import StateStore
-from index.types import Answer, Citation, NoAnswer, PublishedDate, Reason, Span
+from index.types import Answer, Citation, NoAnswer, PublishedDate, Span
 from index.vocabulary import Vocabulary
 from index.workers import Workers
 
@@ -79,8 +73,8 @@ class Library:
         models: Models,
         vocabulary: Vocabulary,
         weights: Weights,
+        today: Today,
     ) -> None:
-        self._folder = folder
         self._database = database
         self._models = models
         self._workers = Workers()
@@ -89,16 +83,18 @@ class Library:
         self._current = CurrentGeneration(
             self._generations, models.encoder.fingerprint, self._indexer.method, self._workers
         )
-        self._replies = ReplyStore(database)
+        self._locks = Locks(folder)
+        self._archive = Archive(database, self._indexer.articles)
         self._state = StateStore(database)
-        self._listings = ListingStore(database)
         self._reading = Workers(threads=1)
         self._extractions = extractions = ExtractionStore(database)
         articles = self._indexer.articles
         self._reader = ReaderProcess(vocabulary)
         self._extractor = Extractor(articles, extractions, self._reader, vocabulary, self._reading)
         self._books = Bookkeeper(articles, extractions, vocabulary, self._workers)
-        self._asker = Asker(models, vocabulary, weights, articles, self._books, self._workers)
+        self._asker = Asker(
+            models, vocabulary, weights, articles, self._books, self._workers, today
+        )
 
     @classmethod
     async def open(
@@ -109,11 +105,12 @@ class Library:
         *,
         vocabulary: Vocabulary | None = None,
         weights: Fitted | None = None,
+        today: Today = utc_today,
     ) -> "Library":
         """Open the library kept in ``folder``, making it if need be, and check its index.
 
         Without a vocabulary no name has aliases; without weights, those of the default encoder are
-        taken.
+        taken. ``today`` tells the date, which is that of UTC if nothing else is given.
 
         An index that is missing, damaged or outdated is built again from the database; only
         texts without a vector are embedded.
@@ -124,7 +121,7 @@ class Library:
         """
         database = await Database.open(folder / "liner-notes.db")
         fitted = (weights or read_weights()).of(models)
-        library = cls(folder, database, models, vocabulary or Vocabulary.empty(), fitted)
+        library = cls(folder, database, models, vocabulary or Vocabulary.empty(), fitted, today)
         try:
             await library._repair(progress)
         except BaseException:
@@ -165,15 +162,11 @@ class Library:
         reply = await self._asker.reply(question, after, self._current.generation, timings)
         timings["total"] = _ms_since(began)
         reply = replace(reply, timings_ms=timings)
-        return await self._remembered(reply) if remember else reply
+        return await self._archive.remembered(reply) if remember else reply
 
     async def recall(self, answer_id: int) -> Answer | None:
         """Return an answer as it was shown, from the very texts it quoted; None if it is gone."""
-        stored = await self._replies.load(answer_id)
-        if stored is None or not stored.answered:
-            return None
-        articles = await self._indexer.articles.load(memory.revisions(stored))
-        return memory.unpack(answer_id, stored, articles)
+        return await self._archive.recall(answer_id)
 
     def surroundings(self, citation: Citation) -> Span:
         """Return the part of the article that an excerpt should be read in."""
@@ -184,18 +177,15 @@ class Library:
 
         Only a keyed hash of the voter's number is kept.
         """
-        secret = await self._state.get_or_set("voter-secret", secrets.token_hex(32))
-        token = hmac.new(bytes.fromhex(secret), str(voter).encode(), "sha256").hexdigest()
-        return await self._replies.vote(answer_id, token, helpful=helpful)
+        return await self._archive.vote(answer_id, voter, helpful=helpful)
 
     async def gaps(self, limit: int = 25) -> list[Gap]:
         """Return the questions that had no source, most asked first."""
-        return await self._replies.gaps(limit)
+        return await self._archive.gaps(limit)
 
     async def forget(self, older_than: datetime.timedelta) -> None:
         """Drop answers older than that on which nobody voted, and what lists were asked for."""
-        await self._replies.forget_before(utc_now() - older_than)
-        await self._listings.forget_before(utc_now() - older_than)
+        await self._archive.forget(older_than)
 
     async def note(self, key: str, value: str) -> None:
         """Keep a small fact between runs."""
@@ -218,7 +208,7 @@ class Library:
             StorageError: the source or the data folder cannot be used.
             ModelError: the model cannot be loaded.
         """
-        with self._lock():
+        with self._locks.reindexing():
             began = time.monotonic()
             changes = await self._indexer.read(source, progress, anew=full)
             embedded = 0
@@ -237,9 +227,9 @@ class Library:
         Raises:
             StorageError: the data folder cannot be used.
         """
-        with contextlib.suppress(Timeout), self._held("extract.lock"):
+        with self._locks.extracting() as is_ours:
             # Articles may come in meanwhile, also from a process that finds the lock held.
-            while await self._extractor.extract(progress):
+            while is_ours and await self._extractor.extract(progress):
                 self._books.look_again()
         self._books.look_again()
 
@@ -296,11 +286,11 @@ class Library:
 
     async def keep_filter(self, wanted: Filter) -> int:
         """Keep what a list was asked for, and return the number it is kept under."""
-        return await self._listings.save(wanted)
+        return await self._archive.keep_filter(wanted)
 
     async def kept_filter(self, number: int) -> Filter | None:
         """Return what :meth:`keep_filter` kept; None if it is gone."""
-        return await self._listings.load(number)
+        return await self._archive.kept_filter(number)
 
     def status(self) -> Status:
         """Return what the library holds."""
@@ -315,24 +305,11 @@ class Library:
             built_at=manifest.built if manifest else None,
         )
 
-    async def _remembered(self, reply: Answer | NoAnswer) -> Answer | NoAnswer:
-        try:
-            if isinstance(reply, NoAnswer) and reply.reason is Reason.NO_SOURCE:
-                words = sorted(set(terms(reply.question)))
-                await self._replies.gap(reply.question, words, reply.generation)
-                return replace(reply, noted=True)
-            if isinstance(reply, Answer):
-                return replace(reply, id=await self._replies.save(memory.pack(reply)))
-        except StorageError:
-            # A full disk must not keep anybody from an answer; it has no buttons then.
-            log.exception("an answer could not be remembered")
-        return reply
-
     async def _repair(self, progress: Progress) -> None:
         if not await self._indexer.articles.current() or await self._is_current():
             return
         # If another process is at work, what there is will do until that has finished.
-        with contextlib.suppress(ReindexRunningError), self._lock():
+        with contextlib.suppress(ReindexRunningError), self._locks.reindexing():
             log.info("the index is missing, damaged or outdated; building it")
             generation, _ = await self._indexer.build(progress)
             self._current.take(generation)
@@ -348,32 +325,6 @@ class Library:
         await self._indexer.divisions.forget_outdated()
         await self._indexer.vectors.forget_unused()
         await self._workers.run(self._generations.tidy)
-
-    @contextlib.contextmanager
-    def _lock(self) -> Iterator[None]:
-        """Hold the library against reindexes of this and of other processes."""
-        try:
-            with self._held("reindex.lock"):
-                yield
-        except Timeout as error:
-            raise ReindexRunningError(
-                "A reindex is already running; wait for it to finish."
-            ) from error
-
-    @contextlib.contextmanager
-    def _held(self, name: str) -> Iterator[None]:
-        """Hold a lock of this library; Timeout if another holds it."""
-        lock = FileLock(self._folder / name, is_singleton=False)
-        try:
-            lock.acquire(blocking=False)
-        except OSError as error:
-            if isinstance(error, Timeout):
-                raise
-            raise unwritable(self._folder) from error
-        try:
-            yield
-        finally:
-            lock.release()
 
 
 def _ms_since(began: float) -> float:

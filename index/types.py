@@ -193,3 +193,5 @@ class NoAnswer:
     """Whether the question is kept as a gap in the library."""
     understood: str | None = None
     """The whole question that a follow-up was taken for; None if it stood on its own."""
+    newest: PublishedDate | None = None
+    """The date of the newest article, if the question asks for what is of a certain time."""

@@ -3,7 +3,7 @@
 from bot.cards.answer import answer_card, context_card, more_card, shared_card
 from bot.cards.deal import deal_card
 from bot.cards.deals import deals_card
-from bot.cards.downloads import described, export_card, picture_card
+from bot.cards.downloads import Drawing, described, export_card, picture_card
 from bot.cards.follow_up import LONGEST_QUESTION, FollowUpForm
 from bot.cards.help import help_card
 from bot.cards.layout import Card
@@ -17,6 +17,7 @@ from bot.cards.status import Status, status_card
 __all__ = [
     "LONGEST_QUESTION",
     "Card",
+    "Drawing",
     "FollowUpForm",
     "Status",
     "answer_card",

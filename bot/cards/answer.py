@@ -70,7 +70,8 @@ def _first_card(answer: Answer, *, shareable: bool, remark: str) -> Card:
     bottom = subtext(promise(shown) + remark)
     body = cited(shown, answer.id, TEXT - size(top) - size(bottom))
     buttons = _buttons(answer, answer.id, shareable=shareable) if answer.id is not None else []
-    return Card(text(top), *body, rule(), *buttons, text(bottom), colour=ANSWER)
+    listed = [rule()] if answer.listing else []
+    return Card(text(top), *listed, *body, rule(), *buttons, text(bottom), colour=ANSWER)
 
 
 def _top(answer: Answer) -> str:

@@ -25,7 +25,7 @@ _BUTTONS = (
 )
 _LISTS = (
     "Under a list, **◀ ▶** turn the page. **Details** shows a deal with the exact words behind it; "
-    "**Export** sends the whole list as files, **Timeline** and **Map** as a picture."
+    "**Export** sends the whole list as files, **Timeline** and **Map** as a dark or light picture."
 )
 _SMALL_PRINT = "\n".join(
     (

@@ -30,6 +30,7 @@ DETAILS = rf"ln:details:{_DEAL}"
 DEAL = rf"ln:deal:{_PAGE}:{_DEAL}"
 EXPORT = rf"ln:export:{_FILTER}"
 PICTURE = rf"ln:picture:{_FILTER}:(?P<picture>timeline|map)"
+REPAINT = rf"ln:repaint:{_FILTER}:(?P<picture>timeline|map):(?P<ground>dark|light)"
 
 _ON_CARDS = (MORE, CONTEXT, SHARE, VOTE, FOLLOW_UP)
 
@@ -46,6 +47,18 @@ class PictureKind(StrEnum):
 
     TIMELINE = "timeline"
     MAP = "map"
+
+
+class Ground(StrEnum):
+    """What a picture is drawn on."""
+
+    DARK = "dark"
+    LIGHT = "light"
+
+    @property
+    def other(self) -> "Ground":
+        """The one that can be chosen instead."""
+        return Ground.LIGHT if self is Ground.DARK else Ground.DARK
 
 
 def more_id(answer: int, page: int) -> str:
@@ -116,6 +129,11 @@ def export_id(kept: int) -> str:
 def picture_id(kept: int, picture: PictureKind) -> str:
     """Ask for a drawing of the deals that a kept filter finds."""
     return f"ln:picture:{kept}:{picture}"
+
+
+def repaint_id(kept: int, picture: PictureKind, ground: Ground) -> str:
+    """Ask for that drawing on another ground, in the place of the one that is shown."""
+    return f"ln:repaint:{kept}:{picture}:{ground}"
 
 
 def answer_among(custom_ids: Iterable[str | None]) -> int | None:

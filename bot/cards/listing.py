@@ -4,7 +4,7 @@ from bot.cards.deal_words import listed
 from bot.cards.layout import subtext
 from bot.cards.limits import size
 from bot.dates import spoken_date
-from bot.deal_facts import between
+from bot.deal_facts import between, kind_and_status, listing_count
 from index.deal_list import ListedDeal, Listing
 
 ROOM = 1_000
@@ -16,9 +16,8 @@ _NAME = 40
 
 def listing_lines(listing: Listing) -> str:
     """Write how many deals there are and, as far as there is room, which, a line each."""
-    count = f"**{listing.deals:,} deal{'' if listing.deals == 1 else 's'}**"
-    as_of = f" as of {spoken_date(listing.as_of)}" if listing.as_of else ""
-    lines = [f"{count}{as_of}"]
+    as_of = f", as of {spoken_date(listing.as_of)}" if listing.as_of else ""
+    lines = [f"**{listing_count(listing)}**{as_of}"]
     left = listing.rows
     while left and size("\n".join([*lines, _line(left[0])])) <= ROOM:
         lines.append(_line(left[0]))
@@ -32,5 +31,4 @@ def _line(row: ListedDeal) -> str:
     who = f" {between(row.kind)} ".join(
         listed(side, _NAMES, _NAME) for side in (row.givers, row.takers)
     )
-    statuses = ", ".join(row.statuses)
-    return f"- {spoken_date(row.date)} · {who} · {row.kind}, {statuses}"
+    return f"- {spoken_date(row.date)} · {who} · {kind_and_status(row)}"

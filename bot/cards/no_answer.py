@@ -3,7 +3,8 @@
 from bot.cards.layout import NO_ANSWER, Card, Component, rule, subtext, text
 from bot.cards.question import heading
 from bot.cards.sources import reference
-from index.types import Article, NoAnswer, Reason
+from bot.dates import newest_words
+from index.types import Article, NoAnswer, PublishedDate, Reason
 
 EXAMPLES = (
     "What did Universal and Udio agree?",
@@ -38,7 +39,11 @@ def _components(no_answer: NoAnswer) -> list[Component]:
             return [top, text(_EMPTY_LIBRARY)]
         case Reason.NO_SOURCE:
             noted = [rule(), text(_GAP)] if no_answer.noted else []
-            return [top, text(_NO_SOURCE), *_nearest(no_answer.nearest), *noted]
+            return [top, text(_no_source(no_answer.newest)), *_nearest(no_answer.nearest), *noted]
+
+
+def _no_source(newest: PublishedDate | None) -> str:
+    return f"{_NO_SOURCE} {newest_words(newest)}" if newest else _NO_SOURCE
 
 
 def _nearest(articles: tuple[Article, ...]) -> list[Component]:

@@ -23,7 +23,7 @@ from bot.cards.sources import source
 from bot.cards.speakers import cited_quote, lead_in, who, words_shown
 from index.filters import QuoteFilter
 from index.ledger import ReadingState
-from index.quotes import FoundQuote
+from index.quotes import FoundQuote, QuoteKind
 
 PER_PAGE = 4
 """Quotes on one card; with more of them their words would run out of room."""
@@ -48,7 +48,7 @@ def quotes_card(
         return no_quotes_card(wanted, reading)
     shown = page_of(found, page, PER_PAGE)
     place = f" · {shown}" if shown.count > 1 else ""
-    count = f"{_count(len(found))}, {quote_order(wanted)}{place}"
+    count = f"{_count(found)}, {quote_order(wanted)}{place}"
     top = _top(quotes_wanted(wanted), subtext(count), *still_reading(reading))
     turn = [] if kept is None else arrows(shown.number, shown.count, lambda n: quotes_id(kept, n))
     return _card(top, shown.items, [row(*turn)] if turn else [])
@@ -58,7 +58,7 @@ def quote_card(
     found: Sequence[FoundQuote], wanted: QuoteFilter, n: int, *, kept: int | None = None
 ) -> Card:
     """Show quote ``n``, counted from 0, and offer another one."""
-    top = _top(quotes_wanted(wanted), subtext(f"One of {_count(len(found))}, picked at random"))
+    top = _top(quotes_wanted(wanted), subtext(f"One of {_count(found)}, picked at random"))
     if kept is None or len(found) == 1:
         return _card(top, [found[n]], [])
     return _card(top, [found[n]], [row(button("Another", another_id(kept, n)))])
@@ -103,5 +103,14 @@ def _top(wanted: str, *lines: str) -> str:
     return "\n".join((f"### {wanted}", *lines))
 
 
-def _count(quotes: int) -> str:
-    return f"{quotes:,} quote{'' if quotes == 1 else 's'}"
+def _count(found: Sequence[FoundQuote]) -> str:
+    """Count quotes, and apart from them what is only reported in other words."""
+    reported = sum(each.quote.kind is QuoteKind.STATEMENT for each in found)
+    quoted = len(found) - reported
+    counts = [_number(quoted, "quote")] if quoted else []
+    counts += [_number(reported, "reported statement")] if reported else []
+    return " and ".join(counts)
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -7,8 +7,25 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.cards import Card, deal_card, described, export_card, notice_card, picture_card
-from bot.cards.identifiers import DEAL, DEALS, DETAILS, EXPORT, PICTURE, PictureKind
+from bot.cards import (
+    Card,
+    Drawing,
+    deal_card,
+    described,
+    export_card,
+    notice_card,
+    picture_card,
+)
+from bot.cards.identifiers import (
+    DEAL,
+    DEALS,
+    DETAILS,
+    EXPORT,
+    PICTURE,
+    REPAINT,
+    Ground,
+    PictureKind,
+)
 from bot.commands.clicks import CardButton, Click
 from bot.commands.deals import page_of_deals
 from bot.commands.replying import respond
@@ -81,15 +98,27 @@ class PictureButton(CardButton, template=PICTURE):
         """Send the picture to who clicked alone."""
         await click.response.defer(ephemeral=True, thinking=True)
         kind = PictureKind(self.match["picture"])
-        wanted, found = await _all_deals(click, int(self.match["kept"]))
-        if wanted is None:
+        drawn = await _drawn(click, int(self.match["kept"]), kind, Ground.DARK)
+        if drawn is None:
             await click.followup.send(view=notice_card(_GONE), ephemeral=True)
             return
-        picture = await asyncio.to_thread(_drawn, kind, found)
-        name, alt = f"{kind}.png", described(picture.alt)
-        file = discord.File(io.BytesIO(picture.png), name, description=alt)
-        card = picture_card(found, wanted, name, alt)
+        card, file = drawn
         await click.followup.send(view=card, file=file, ephemeral=True)
+
+
+class RepaintButton(CardButton, template=REPAINT):
+    """Draws the same list on a dark or a light ground instead."""
+
+    async def act(self, click: Click) -> None:
+        """Put the new picture in the place of the old one; both were for who clicked alone."""
+        await click.response.defer()
+        kind, ground = PictureKind(self.match["picture"]), Ground(self.match["ground"])
+        drawn = await _drawn(click, int(self.match["kept"]), kind, ground)
+        if drawn is None:
+            await click.followup.send(view=notice_card(_GONE), ephemeral=True)
+            return
+        card, file = drawn
+        await click.edit_original_response(view=card, attachments=[file])
 
 
 async def _details(click: Click, deal: str, page: int) -> Card | None:
@@ -111,11 +140,25 @@ def _exported(found: Sequence[Deal]) -> list[discord.File]:
     return [discord.File(io.BytesIO(make(found)), name) for name, make in _EXPORTS.items()]
 
 
-def _drawn(kind: PictureKind, found: Sequence[Deal]) -> "Picture":
+async def _drawn(
+    click: Click, kept: int, kind: PictureKind, ground: Ground
+) -> tuple[Card, discord.File] | None:
+    """Draw a list and make the card for it; None if there is no such list any more."""
+    wanted, found = await _all_deals(click, kept)
+    if wanted is None:
+        return None
+    picture = await asyncio.to_thread(_picture, kind, ground, found)
+    drawing = Drawing(kind, ground, described(picture.alt))
+    file = discord.File(io.BytesIO(picture.png), drawing.name, description=drawing.alt)
+    return picture_card(found, wanted, drawing, kept), file
+
+
+def _picture(kind: PictureKind, ground: Ground, found: Sequence[Deal]) -> "Picture":
     # Drawing is slow to import, and most runs of the bot never need it.
     from bot.pictures import relations, timeline
 
-    return (timeline if kind is PictureKind.TIMELINE else relations)(found)
+    draw = timeline if kind is PictureKind.TIMELINE else relations
+    return draw(found, dark=ground is Ground.DARK)
 
 
 ALL: tuple[type[CardButton], ...] = (
@@ -124,4 +167,5 @@ ALL: tuple[type[CardButton], ...] = (
     DealButton,
     ExportButton,
     PictureButton,
+    RepaintButton,
 )

@@ -13,9 +13,9 @@ HEAD_ROOM = 250
 """Pixels from the top that the heading needs; the kinds there are fit on two lines."""
 _TITLE = 48
 _COUNTED = 29
-_LEGEND = 27
+_LEGEND = 30
 _LEGEND_LINE = 44
-_BETWEEN = 26
+_BETWEEN = 22
 _KEY = 46
 """Pixels between the beginning of a key and its word."""
 

@@ -18,11 +18,11 @@ _HEIGHT = 1350
 _LEAST_HEIGHT = 760
 _PARTY_HEIGHT = 80
 _FOOT = 90
-_NAME = 25
-_NAME_LINE = 30
-_NAME_WIDTH = 195
+_NAME = 30
+_NAME_LINE = 34
+_NAME_WIDTH = 225
 _NAME_LINES = 3
-_NOTE = 27
+_NOTE = 30
 _CLEAR = 10
 """Pixels between the boxes of two parties when there are as many as can be."""
 _CLEARER = 70

@@ -14,14 +14,16 @@ from index.deal_list import Announcement, announcements, first_day, last_day
 from index.deals import Deal, Party
 from index.types import PublishedDate
 
-_ROWS = 13
-_ROW = 76
-_NAMES = 30
-_ABOUT = 25
-_AXIS = 27
+_ROWS = 12
+_ROW = 84
+_NAMES = 34
+_ABOUT = 30
+_AXIS = 30
 _MARK = 30
 _BAR = 14
 _GAP = 14
+_LINE = 19
+"""Pixels from the middle of a row to each of its two lines."""
 _FOOT = 140
 
 
@@ -38,7 +40,7 @@ def timeline(deals: Sequence[Deal], *, dark: bool = True) -> Picture:
 
 
 def _draw(sheet: Sheet, deals: Sequence[Deal], shown: Sequence[Announcement], note: str) -> None:
-    title = f"AI music {noun(deals, plural=True)} over time"
+    title = f"{noun(deals, plural=True).capitalize()} over time"
     draw_heading(sheet, title, deals, draw_mark_key(sheet))
     dates = [each.date for each in shown if each.date]
     if dates:
@@ -108,8 +110,8 @@ def _draw_row(sheet: Sheet, row: _Row) -> None:
     before = row.middle - row.reach - MARGIN
     after = WIDTH - MARGIN - row.middle - row.reach
     if max(before, after) < _words_width(sheet, row.announcement, 1):
-        _draw_mark(sheet, row, row.y + 18)
-        _write_over(sheet, row)
+        _draw_mark(sheet, row, row.y + _LINE)
+        _write_around(sheet, row, before, after)
         return
     _draw_mark(sheet, row, row.y)
     if after >= min(before, _words_width(sheet, row.announcement, len(row.announcement.deals))):
@@ -121,7 +123,7 @@ def _draw_row(sheet: Sheet, row: _Row) -> None:
 def _draw_mark(sheet: Sheet, row: _Row, y: float) -> None:
     kind = row.announcement.kind
     colour = sheet.theme.kinds[kind]
-    if row.right - row.left > _MARK:
+    if row.right - row.left > 1.5 * _MARK:
         sheet.bar(row.left, y, row.right - row.left, _BAR, colour)
     sheet.mark(row.middle, y, MARKS[kind], _MARK, colour)
 
@@ -129,21 +131,22 @@ def _draw_mark(sheet: Sheet, row: _Row, y: float) -> None:
 def _write_beside(sheet: Sheet, row: _Row, x: float, room: float, anchor: Anchor) -> None:
     names = _names_that_fit(sheet, row.announcement, room)
     about = sheet.fitted(_about(row.announcement), _ABOUT, room)
-    sheet.write(x, row.y - 16, names, _NAMES, anchor=anchor, halo=6)
-    sheet.write(x, row.y + 18, about, _ABOUT, colour=sheet.theme.dim, anchor=anchor, halo=6)
+    sheet.write(x, row.y - _LINE, names, _NAMES, anchor=anchor, halo=6)
+    sheet.write(x, row.y + _LINE, about, _ABOUT, colour=sheet.theme.dim, anchor=anchor, halo=6)
 
 
-def _write_over(sheet: Sheet, row: _Row) -> None:
-    """Write everything on one line over the middle, but within the margins."""
-    room = WIDTH - 2 * MARGIN
-    about = _about(row.announcement)
-    names = _names_that_fit(sheet, row.announcement, room - _GAP - sheet.width(about, _ABOUT))
-    wide = sheet.width(names, _NAMES) + _GAP
-    whole = wide + sheet.width(about, _ABOUT)
-    x = min(max(row.middle - whole / 2, MARGIN), WIDTH - MARGIN - whole)
-    y = row.y - 18
-    sheet.write(x, y, names, _NAMES, halo=4)
-    sheet.write(x + wide, y, about, _ABOUT, colour=sheet.theme.dim, halo=4)
+def _write_around(sheet: Sheet, row: _Row, before: float, after: float) -> None:
+    """Write the names over the mark, but within the margins, and the rest beside it."""
+    names = _names_that_fit(sheet, row.announcement, WIDTH - 2 * MARGIN)
+    half = sheet.width(names, _NAMES) / 2
+    x = min(max(row.middle, MARGIN + half), WIDTH - MARGIN - half)
+    sheet.write(x, row.y - _LINE, names, _NAMES, anchor="center", halo=4)
+    about = sheet.fitted(_about(row.announcement), _ABOUT, max(before, after))
+    place: tuple[float, Anchor] = (row.middle + row.reach, "left")
+    if before > after:
+        place = row.middle - row.reach, "right"
+    x, anchor = place
+    sheet.write(x, row.y + _LINE, about, _ABOUT, colour=sheet.theme.dim, anchor=anchor, halo=4)
 
 
 def _words_width(sheet: Sheet, announcement: Announcement, count: int) -> float:

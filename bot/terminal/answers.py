@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.addresses import host
-from bot.dates import spoken_date
+from bot.dates import newest_words, spoken_date
 from bot.terminal.deals import listing_lines
 from bot.terminal.quotes import speaker_line
 from bot.terminal.visible import visible
@@ -56,6 +56,8 @@ def _no_answer(reply: NoAnswer) -> Iterator[RenderableType]:
             yield Text(_NO_ARTICLES)
         case Reason.NO_SOURCE:
             yield Text("I have no source for that.", style="bold")
+            if reply.newest:
+                yield Text(newest_words(reply.newest))
             for article in reply.nearest:
                 yield Text("  nearest: ", style="dim").append_text(_source(article))
 

@@ -42,6 +42,8 @@ def _listing(listing: Listing | None) -> dict[str, Json] | None:
     return {
         "deals": listing.deals,
         "as_of": str(listing.as_of) if listing.as_of else None,
+        "since": str(listing.since) if listing.since else None,
+        "until": str(listing.until) if listing.until else None,
         "rows": [
             {
                 "id": row.id,

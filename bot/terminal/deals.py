@@ -8,7 +8,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from bot.dates import spoken_date
-from bot.deal_facts import between, counts, kind_and_status
+from bot.deal_facts import between, counts, kind_and_status, listing_count
 from bot.records import sources
 from bot.terminal.visible import visible
 from index.deal_list import Announcement, Listing, announcements, summarise
@@ -58,11 +58,11 @@ def _row(announcement: Announcement) -> Iterator[Text]:
 
 def listing_lines(listing: Listing) -> Iterator[Text]:
     """Write how many deals answer a question, and which, a line each."""
-    as_of = f" as of {spoken_date(listing.as_of)}" if listing.as_of else ""
-    yield Text(f"{listing.deals} deal{'' if listing.deals == 1 else 's'}{as_of}", style="bold")
+    as_of = f", as of {spoken_date(listing.as_of)}" if listing.as_of else ""
+    yield Text(f"{listing_count(listing)}{as_of}", style="bold")
     for row in listing.rows:
         who = visible(_between(row.kind, row.givers, row.takers))
-        yield Text(f"  {spoken_date(row.date)} · {who} · {row.kind}, {', '.join(row.statuses)}")
+        yield Text(f"  {spoken_date(row.date)} · {who} · {kind_and_status(row)}")
 
 
 def _who(announcement: Announcement) -> str:

@@ -1,6 +1,7 @@
 """Reports on how well quotes and deals are read, in a few lines of plain text."""
 
 from index.evaluation.deals import Report as DealsReport
+from index.evaluation.grouped_deals import MergedReport
 from index.evaluation.quote_scores import Report as QuotesReport
 from index.evaluation.quote_scores import Score
 
@@ -32,8 +33,10 @@ def _score(score: Score) -> tuple[str, ...]:
     )
 
 
-def deals_summary(report: DealsReport) -> str:
+def deals_summary(report: DealsReport | MergedReport) -> str:
     """Say how well deals were found, and what is right of those found."""
+    if isinstance(report, MergedReport):
+        return _merged_summary(report)
     return "\n".join(
         (
             f"articles                {report.articles}",
@@ -46,5 +49,19 @@ def deals_summary(report: DealsReport) -> str:
             f"kind right              {report.kind_right:.3f} of {report.found}",
             f"date right              {report.date_right:.3f}",
             f"talks, found, listed    {report.talks}, {report.talks_found}, {report.talks_listed}",
+        )
+    )
+
+
+def _merged_summary(report: MergedReport) -> str:
+    return "\n".join(
+        (
+            f"articles                {report.articles}",
+            f"articles a second       {report.articles_per_second:.1f}",
+            f"deals listed, found     {report.deals}, {report.found}",
+            f"recall                  {report.recall:.3f}",
+            f"kind right              {report.kind_right:.3f} of {report.found}",
+            f"date right              {report.date_right:.3f}",
+            f"shown more than once    {report.twice}",
         )
     )

@@ -171,24 +171,26 @@ def evaluate(
     names = Names(vocabulary, known)
     told = [read_deals(each.article, names) for each in labelled]
     seconds = time.perf_counter() - started
-    same = _Same(Names(whole or vocabulary))
+    same = SameParty(Names(whole or vocabulary))
     counts = _Counts()
     for each, tellings in zip(labelled, told, strict=True):
         _compare(each, tellings, same, counts)
     return counts.report(len(labelled), seconds, len(known))
 
 
-class _Same:
+class SameParty:
     """Whether two names mean one party, or a party and one that it belongs to."""
 
     def __init__(self, names: Names) -> None:
         self._names = names
 
     def key(self, name: str) -> str:
+        """Return what is the same for all names of a party and of those that it belongs to."""
         head = self._names.head(_LEGAL.sub("", name))
         return head.casefold().removeprefix("the ")
 
     def pair(self, parties: Iterable[str]) -> frozenset[str]:
+        """Return the keys of ``parties``."""
         return frozenset(map(self.key, parties))
 
 
@@ -217,7 +219,7 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 1.0
 
 
-def _compare(each: Labelled, tellings: Sequence[Telling], same: _Same, counts: _Counts) -> None:
+def _compare(each: Labelled, tellings: Sequence[Telling], same: SameParty, counts: _Counts) -> None:
     listed: _Told = {}
     talked: _Told = {}
     for telling in tellings:
@@ -269,7 +271,7 @@ def _compare_talks(
     talked: _Told,
     listed: _Told,
     deals: set[frozenset[str]],
-    same: _Same,
+    same: SameParty,
     counts: _Counts,
 ) -> None:
     for fact in each.facts:

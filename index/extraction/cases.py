@@ -1,38 +1,14 @@
 """Which tellings are of one and the same deal."""
 
 import math
-import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from index.deals import DateSource, DealKind, DealStatus, Telling
-from index.types import Article, PublishedDate
+from index.extraction.told import Family, Told
+from index.types import PublishedDate
 
-
-class Family(StrEnum):
-    """Kinds that are told of one and the same deal in different words."""
-
-    TALKS = "talks"
-    AGREEMENT = "agreement"
-    SETTLEMENT = "settlement"
-    INVESTMENT = "investment"
-    ACQUISITION = "acquisition"
-    LAWSUIT = "lawsuit"
-    RULING = "ruling"
-
-
-_FAMILIES = {
-    DealKind.LICENCE: Family.AGREEMENT,
-    DealKind.PARTNERSHIP: Family.AGREEMENT,
-    DealKind.SETTLEMENT: Family.SETTLEMENT,
-    DealKind.INVESTMENT: Family.INVESTMENT,
-    DealKind.ACQUISITION: Family.ACQUISITION,
-    DealKind.LAWSUIT: Family.LAWSUIT,
-    DealKind.RULING: Family.RULING,
-}
 _WINDOW_DAYS = {
     Family.TALKS: 60,
     Family.AGREEMENT: 75,
@@ -44,60 +20,13 @@ _WINDOW_DAYS = {
 """How far apart two reports of one deal may be; of a lawsuit there is no limit."""
 _NEW_CASE_DAYS = 120
 """How much later than the case before a further one between the same two must be filed."""
-_NEW_CASE = re.compile(
-    r"\b(?:second|third|another|separate|fresh|further|new)\s(?:\w+\s){0,2}?"
-    r"(?:law)?(?:suit|case|complaint|action)s?\b|\b(?:sued?|sues|suing)\b[^.]{0,60}\bagain\b",
-    re.IGNORECASE,
-)
 _LOOKED_BACK_ON = frozenset({Family.AGREEMENT, Family.SETTLEMENT})
 """Families of which an article that looks back may tell as if it were news."""
-_NOVEL = re.compile(
-    r"\b(?:new|renew\w*|exten[ds]\w*|expan[ds]\w*|second|third|another|fresh|further|again)\b",
-    re.IGNORECASE,
-)
-_SAME_CASE = re.compile(r"\bamend|\bwiden|\bexpand|\benlarge", re.IGNORECASE)
+_ROUNDED = 0.05
+"""Share by which an amount may be rounded."""
 _LONGEST_MONTH = 31
 AWARE_OF_NEWS_DAYS = 3
 """An article may bear an earlier date than what it tells, by time zones and updates."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What one article says of a deal."""
-
-    article: Article
-    telling: Telling
-
-    @property
-    def family(self) -> Family:
-        """The family it belongs to; a denial of all but a ruling is no deal."""
-        status = self.telling.status
-        denied = status is DealStatus.DENIED and self.telling.kind is not DealKind.RULING
-        if status is DealStatus.TALKS or denied:
-            return Family.TALKS
-        return _FAMILIES[self.telling.kind]
-
-    @property
-    def pair(self) -> frozenset[str]:
-        """The canonical names of the two parties."""
-        return frozenset(party.canonical for party in self.telling.parties)
-
-    @property
-    def explicit(self) -> bool:
-        """Whether the article itself gives the date."""
-        when = self.telling.date
-        return when is not None and when.source is not DateSource.PUBLICATION
-
-    @property
-    def sentence(self) -> str:
-        """The sentence that tells of it."""
-        return self.telling.sentence.of(self.article.text)
-
-    @property
-    def opens_case(self) -> bool:
-        """Whether it tells of a lawsuit that is not the first between the two."""
-        words = self.sentence
-        return bool(_NEW_CASE.search(words)) and not _SAME_CASE.search(words)
 
 
 @dataclass(slots=True)
@@ -140,7 +69,7 @@ def _cases(family: Family, group: Sequence[Told]) -> list[Case]:
     )
     found: list[Case] = []
     for each in dated:
-        case = _of_case(each, found) if family is Family.LAWSUIT else _nearest(each, family, found)
+        case = _place(each, family, found)
         if case is None:
             case = Case(family, _when(each))
             found.append(case)
@@ -151,14 +80,36 @@ def _cases(family: Family, group: Sequence[Told]) -> list[Case]:
     return found
 
 
+def _place(each: Told, family: Family, found: Sequence[Case]) -> Case | None:
+    if family is Family.LAWSUIT:
+        return _of_case(each, found)
+    if each.has_ended:
+        return _ended_by(each, family, found)
+    return _nearest(each, family, found)
+
+
+def _ended_by(each: Told, family: Family, found: Sequence[Case]) -> Case | None:
+    """Return the deal that ended: the latest that was made before; else one known to have ended."""
+    when = _when(each)
+    made = [case for case in found if not all(other.has_ended for other in case.told)]
+    before = [case for case in made if case.anchor and case.anchor[0] <= when[1]]
+    ended = [case for case in found if case not in made]
+    return max(before, key=_begun) if before else _nearest(each, family, ended)
+
+
 def _by_time(each: Told) -> tuple[object, ...]:
     return _when(each), not each.explicit
 
 
 def _by_precision(each: Told) -> tuple[object, ...]:
-    """Sort so that a vague date joins a case that is known more precisely, and founds none."""
+    """Sort so that a vague date joins a case that is known more precisely, and founds none.
+
+    What bears no date but its article's comes after what is dated, in order of time.
+    """
     vagueness = _vagueness(each)
-    return vagueness > _LONGEST_MONTH, not each.explicit, vagueness, _when(each)
+    own = each.explicit and each.is_news
+    vague = vagueness > _LONGEST_MONTH
+    return each.has_ended, vague, not own, vagueness if own else 0, _when(each)
 
 
 def _vagueness(each: Told) -> int:
@@ -178,11 +129,29 @@ def _nearest(each: Told, family: Family, found: Sequence[Case]) -> Case | None:
     near = [pair for pair in distances if pair[0] <= _WINDOW_DAYS[family]]
     if near:
         return min(near, key=lambda pair: pair[0])[1]
-    if each.explicit or family not in _LOOKED_BACK_ON or _NOVEL.search(each.sentence):
+    before = [case for case in found if case.anchor and case.anchor[0] <= when[1]]
+    if family not in _LOOKED_BACK_ON:
+        before = [case for case in before if not each.says_date and _is_of_amount(each, case)]
+    elif each.is_news:
         return None
     # It bears no date but its article's, and nothing says that this is another one.
-    before = [case for case in found if case.anchor and case.anchor[0] <= when[1]]
     return max(before, key=_begun, default=None)
+
+
+def _is_of_amount(each: Told, case: Case) -> bool:
+    """Tell whether it gives an amount of money that the case has, too."""
+    known = [amount for other in case.told for amount in other.telling.amounts]
+    return any(
+        (mine.kind, mine.currency) == (other.kind, other.currency)
+        and alike(mine.value, other.value)
+        for mine in each.telling.amounts
+        for other in known
+    )
+
+
+def alike(one: float, other: float) -> bool:
+    """Tell whether two amounts are the same but for rounding."""
+    return abs(one - other) <= _ROUNDED * max(one, other)
 
 
 def _of_case(each: Told, found: Sequence[Case]) -> Case | None:
@@ -192,9 +161,12 @@ def _of_case(each: Told, found: Sequence[Case]) -> Case | None:
     when = _when(each)
     distances = [(days_between(case.anchor, when), case) for case in found if case.anchor]
     distance, nearest = min(distances, key=lambda pair: pair[0])
-    if each.opens_case and distance > _NEW_CASE_DAYS:
+    another = each.opens_case or (
+        each.tells_filing and any(other.tells_filing for other in nearest.told)
+    )
+    if another and distance > _NEW_CASE_DAYS:
         return None
-    if each.explicit and each.telling.status is DealStatus.FILED:
+    if each.explicit and each.dates_filing:
         return nearest
     before = [case for case in found if case.anchor and case.anchor[0] <= when[1]]
     return max(before, key=_begun) if before else nearest
@@ -212,8 +184,23 @@ def _latest_before(each: Told, family: Family, found: list[Case]) -> Case:
     known = [pair for pair in dated if pair[0].toordinal() <= limit]
     if known:
         return max(known, key=lambda pair: pair[0])[1]
+    older = [
+        pair for pair in dated if published and _may_be_older(pair[1], family, days(published))
+    ]
+    if older:
+        return min(older, key=lambda pair: pair[0])[1]
     undated = [case for case in found if case.anchor is None]
     if not undated:
         undated = [Case(family, None)]
         found.append(undated[0])
     return undated[0]
+
+
+def _may_be_older(case: Case, family: Family, told: tuple[date, date]) -> bool:
+    """Tell whether a case may have been there days ahead of all news of it that is dated."""
+    if case.anchor is None:
+        return False
+    if family is Family.LAWSUIT:
+        return not any(each.dates_filing for each in case.told)
+    near = days_between(case.anchor, told) <= _WINDOW_DAYS[family]
+    return near and not any(each.says_date for each in case.told)

@@ -12,7 +12,6 @@ from index.deals import (
     DateSource,
     Deal,
     DealKind,
-    DealStatus,
     Evidence,
     Party,
     Role,
@@ -23,14 +22,14 @@ from index.deals import (
 from index.extraction.cases import (
     AWARE_OF_NEWS_DAYS,
     Case,
-    Family,
-    Told,
+    alike,
     cases,
     days,
     days_between,
 )
 from index.extraction.linking import linked
-from index.sentences import sentences
+from index.extraction.places import sentence_at
+from index.extraction.told import Family, Told
 from index.types import Article, PublishedDate, Span
 
 _FIRST = {
@@ -41,8 +40,8 @@ _FIRST = {
 _SOURCES = (DateSource.CLAUSE, DateSource.ANNOUNCEMENT, DateSource.PUBLICATION)
 _CONFLICT_DAYS = 31
 """Dates further apart are those of two events, such as the signing and the start."""
-_SAME_AMOUNT = 0.05
-"""Share by which an amount may be rounded."""
+_NEWS_DAYS = 7
+"""How long after an announcement articles tell of it as news."""
 _ID_DIGITS = 10
 
 
@@ -131,11 +130,16 @@ def _kind(told: Sequence[Told]) -> DealKind:
 
 def _date(told: Sequence[Told]) -> ToldDate | None:
     """Return the best date: of the best source the earliest, and what is more precise than it."""
-    known = _dates(_dating(told), told) or _dates(told, told)
-    if not known:
+    in_time = (_dates(some, told) for some in _dating(told))
+    known = next(filter(None, in_time), None)
+    if known is None:
         return None
     source = min((when.source for when in known), key=_SOURCES.index)
-    earliest = min((w for w in known if w.source is source), key=lambda when: days(when.date))
+    best = [when for when in known if when.source is source]
+    if source is DateSource.ANNOUNCEMENT:
+        # What is older than news can be is likely to be the date of another announcement.
+        best = [when for when in best if _is_fresh(when, told)] or best
+    earliest = min(best, key=lambda when: days(when.date))
     finer = [when for when in known if _inside(days(when.date), days(earliest.date))]
     return max(
         finer,
@@ -154,23 +158,30 @@ def _dates(dating: Sequence[Told], told: Sequence[Told]) -> list[ToldDate]:
 
 def _is_told_in_time(when: ToldDate, told: Sequence[Told]) -> bool:
     """Tell whether it had happened by then when the first article told of it."""
+    return days(when.date)[0].toordinal() <= _first_told(told) + AWARE_OF_NEWS_DAYS
+
+
+def _is_fresh(when: ToldDate, told: Sequence[Told]) -> bool:
+    """Tell whether it was still news when the first article told of it."""
+    return days(when.date)[1].toordinal() >= _first_told(told) - _NEWS_DAYS
+
+
+def _first_told(told: Sequence[Told]) -> int:
+    """Return the ordinal of the day by which the first article had appeared."""
     published = [days(e.article.published)[1] for e in told if e.article.published]
-    first = min(published, default=date.max).toordinal()
-    return days(when.date)[0].toordinal() <= first + AWARE_OF_NEWS_DAYS
+    return min(published, default=date.max).toordinal()
 
 
-def _dating(told: Sequence[Told]) -> Sequence[Told]:
-    """Return the tellings that may date it; of a lawsuit those that tell of its filing."""
+def _dating(told: Sequence[Told]) -> tuple[Sequence[Told], ...]:
+    """Return the tellings that may date it, the best first.
+
+    Of a lawsuit those that tell of its filing, of other deals rather not those that tell of what
+    came after it.
+    """
     if told[0].family is not Family.LAWSUIT:
-        return told
-    filed = [
-        each
-        for each in told
-        if each.telling.status is DealStatus.FILED
-        and each.telling.date
-        and each.telling.date.source is DateSource.CLAUSE
-    ]
-    return filed or told
+        return [each for each in told if not each.comes_after], told
+    filed = [each for each in told if each.dates_filing]
+    return [each for each in filed if each.says_date], filed
 
 
 def _inside(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
@@ -183,10 +194,9 @@ def _precision(when: PublishedDate) -> int:
 
 def _dates_differ(told: Sequence[Told]) -> bool:
     """Tell whether two articles date it differently in what they say of it."""
+    best = _dating(told)[0]
     stretches = {
-        days(each.telling.date.date)
-        for each in _dating(told)
-        if each.telling.date and each.telling.date.source is DateSource.CLAUSE
+        days(each.telling.date.date) for each in best if each.telling.date and each.says_date
     }
     distances = [days_between(one, other) for one in stretches for other in stretches]
     return any(0 < distance <= _CONFLICT_DAYS for distance in distances)
@@ -199,16 +209,12 @@ def _amounts(told: Sequence[Told]) -> tuple[tuple[Amount, ...], bool]:
     for each in told:
         for amount in each.telling.amounts:
             same = [a for a in kept if (a.kind, a.currency) == (amount.kind, amount.currency)]
-            if any(_alike(a.value, amount.value) for a in same):
+            if any(alike(a.value, amount.value) for a in same):
                 continue
             differ = differ or bool(same)
             written = amount.span.of(each.article.text)
             kept.append(Amount(written, amount.value, amount.currency, amount.kind))
     return tuple(kept), differ
-
-
-def _alike(one: float, other: float) -> bool:
-    return abs(one - other) <= _SAME_AMOUNT * max(one, other)
 
 
 def _evidence_of(told: Sequence[Told]) -> tuple[Evidence, ...]:
@@ -228,15 +234,11 @@ def _evidence(each: Told) -> Iterator[Evidence]:
     found += [("kind", telling.trigger), ("status", telling.trigger)]
     found += [(f"scope:{scope.scope}", scope.span) for scope in telling.scopes]
     found += [(f"amount:{amount.kind}", amount.span) for amount in telling.amounts]
-    if telling.date and telling.date.span:
+    if (
+        telling.date
+        and telling.date.span
+        and (each.family is not Family.LAWSUIT or each.dates_filing)
+    ):
         found.append(("date", telling.date.span))
     for field, span in found:
         yield Evidence(field, article, span, sentence_at(article, telling, span))
-
-
-def sentence_at(article: Article, telling: Telling, span: Span) -> Span:
-    """Return the sentence that ``span`` stands in."""
-    if telling.sentence.covers(span):
-        return telling.sentence
-    around = (s for s in sentences(article.text) if s.overlaps(span))
-    return next(around, span)

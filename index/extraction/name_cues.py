@@ -1,6 +1,9 @@
 """The words around a name that tell whether it is a company's."""
 
 import re
+from collections.abc import Iterator
+
+from index.types import Span
 
 _NOUNS = (
     r"(?:start-?up|company|firm|platform|label|publisher|distributor|society|app|service|"
@@ -105,7 +108,6 @@ _TITLES = (
     r"rapper|artist|musician|producer|composer|Mr|Ms|Mrs|Dr|Sir|senator|minister|spokes\w+|"
     r"partner|editor|executive|manager|counsel|CTO|COO|CFO|VP|author|professor|drummer|guitarist)"
 )
-PERSON_BEFORE = re.compile(rf"\b{_TITLES}\.?,? {_PERSON}", re.IGNORECASE | re.ASCII)
 PERSON_BEFORE = re.compile(
     rf"\b(?i:{_TITLES})(?: (?:of|for|at) (?:[\w&’'-]+ ){{0,3}}[\w&’'-]+)?\.?,? {_PERSON}"
 )
@@ -113,3 +115,32 @@ PERSON_AFTER = re.compile(
     rf"{_PERSON}(?:, (?:(?:the|its|an?|who|whose) )?(?:[\w’'&-]+ ){{0,5}}?(?i:{_TITLES})\b"
     r"|,? (?:said|says|told|wrote|added|argued|joked|recalled|who)\b)"
 )
+
+
+def cues(text: str, span: Span) -> Iterator[tuple[str, bool]]:
+    """Yield what makes the name at ``span`` of a sentence look like a party, and how strongly."""
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 90]
+    if BEFORE_STRONG.search(before):
+        yield "descriptor", True
+    if LED_BY.search(before) and ROUND_WORDS.search(text):
+        yield "led by", True
+    if APPOSITION.match(after):
+        yield "apposition", True
+    if STRONG_AFTER.match(after):
+        yield "which", True
+    name = span.of(text)
+    if COMPANY_SUFFIX.search(name) or (SUFFIX.search(name) and TRIGGER.search(text)):
+        yield "suffix", True
+    if found := BEFORE_WEAK.search(before):
+        yield " ".join(found[0].split()), False
+    if found := AFTER_WEAK.match(after):
+        yield " ".join(found[0].split()), False
+
+
+def is_artist(text: str, span: Span) -> bool:
+    """Tell whether somebody who makes music is named as a side of a case or a round."""
+    return bool(
+        " " in span.of(text)
+        and ARTIST_BEFORE.search(text[max(0, span.start - 60) : span.start])
+        and DISPUTE.search(text)
+    )

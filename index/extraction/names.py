@@ -2,36 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from index.deals import UnknownName
-from index.everyday import everyday_words
-from index.extraction.name_cues import (
-    AFTER_WEAK,
-    APPOSITION,
-    ARTIST_BEFORE,
-    BEFORE_STRONG,
-    BEFORE_WEAK,
-    COMPANY_SUFFIX,
-    DISPUTE,
-    LED_BY,
-    PERSON_AFTER,
-    PERSON_BEFORE,
-    PLACE_AFTER,
-    PLACE_BEFORE,
-    ROUND_WORDS,
-    STRONG_AFTER,
-    SUFFIX,
-    TRIGGER,
-)
-from index.extraction.not_names import FUNCTION_WORDS, NOT_NAMES
+from index.extraction.candidates import Candidate, Mention, candidates
+from index.extraction.name_cues import SUFFIX, cues
+from index.extraction.name_signs import Surroundings, read_name_weights, signs
+from index.extraction.not_names import NOT_NAMES
 from index.naming import NameTable
-from index.sentences import sentences
 from index.types import Article, Span
 from index.vocabulary import Party, Vocabulary
-from index.words import words
 
 
 class Side(StrEnum):
@@ -53,7 +35,7 @@ _SIDES = {
 }  # fmt: skip
 _GROUP_KINDS = frozenset({"label", "publisher", "dist"})
 
-NAMES_VERSION = 1
+NAMES_VERSION = 2
 """Raised whenever the same text gives other names."""
 
 
@@ -86,11 +68,21 @@ class Names:
 
     def __init__(self, vocabulary: Vocabulary, accepted: frozenset[str] = frozenset()) -> None:
         self._vocabulary = vocabulary
+        self._accepted = accepted
         self._actors = {party.name: self._actor(party) for party in vocabulary.parties}
         self._unknown: NameTable[str] = NameTable()
         self._short = dict(_short_forms(accepted))
         for name in sorted(accepted | self._short.keys()):
             self._accept(name)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The parties that are known anyway."""
+        return self._vocabulary
+
+    def is_accepted(self, name: str) -> bool:
+        """Tell whether ``name`` was accepted beside the vocabulary."""
+        return name in self._accepted
 
     def mentions(self, text: str) -> tuple[NamedActors, ...]:
         """Return the names in ``text`` in order, none overlapping."""
@@ -200,214 +192,40 @@ def _is_part_of_a_name(word: str) -> bool:
 
 
 def harvest(article: Article, vocabulary: Vocabulary) -> tuple[UnknownName, ...]:
-    """Return the names in ``article`` that behave like a party and are in no vocabulary.
-
-    A name comes once for every kind of cue; see :func:`accepted` for what is made of them.
-    """
-    people = _people(article.text)
-    lower = Counter(re.findall(r"\b[a-z][a-z]+\b", article.text))
-    title = {span.of(article.title) for span in _candidates(article.title)}
-    title |= set(re.findall(r"[^\W_][\w.+]+", article.title))
-    whole = vocabulary.mentions(article.text)
-    shortened = {SUFFIX.sub("", m.span.of(article.text)) for m in whole} - {""}
-    last_names = _last_names(article.text)
-    seen: dict[str, list[tuple[Span, Span]]] = {}
-    cues: dict[str, dict[str, tuple[bool, Span, Span]]] = {}
-    for sentence in sentences(article.text):
-        text = sentence.of(article.text)
-        known = list(vocabulary.mentions(text))
-        parties = [m for m in known if m.certain]
-        for span in _candidates(text):
-            name = span.of(text)
-            if name in shortened or name in last_names:
-                continue
-            if any(span.overlaps(m.span) and (m.certain or m.span == span) for m in known):
-                continue
-            artist = _is_artist(text, span)
-            if not artist and _is_rejected(name, people, lower):
-                continue
-            where = Span(sentence.start + span.start, sentence.start + span.end)
-            seen.setdefault(name, []).append((where, sentence))
-            found = [("artist", True)] if artist else _cues(text, span)
-            if name in title and _is_coined(name) and name.lower() not in everyday_words():
-                cues.setdefault(name, {}).setdefault("title", (True, where, sentence))
-            if name.lower() not in everyday_words() and _is_listed(
-                text, span, [m.span for m in known]
-            ):
-                cues.setdefault(name, {}).setdefault(
-                    "list", (_is_coined(name) or len(parties) > 1, where, sentence)
-                )
-            for cue, strong in found:
-                cues.setdefault(name, {}).setdefault(cue, (strong, where, sentence))
-    _follow_lists(article.text, seen, cues)
-    return tuple(
-        UnknownName(name, where, sentence, cue, strong or _is_enough(name, cues[name], seen[name]))
-        for name in cues
-        if any(strong for strong, _, _ in cues[name].values())
-        or not _is_place(article.text, seen[name])
-        for cue, (strong, where, sentence) in cues[name].items()
-    )
+    """Return the names in ``article`` that may be a party's and are in no vocabulary, once each."""
+    around = Surroundings.of(article)
+    weights = read_name_weights()
+    found = []
+    for candidate in candidates(article, vocabulary):
+        likelihood = weights.likelihood(signs(candidate, around))
+        if likelihood >= _POSSIBLE:
+            found.append(_unknown(candidate, accepted=likelihood >= LIKELY))
+    return tuple(found)
 
 
-def _last_names(text: str) -> frozenset[str]:
-    """Return the words that end a name of two words: “Kyncl”, after “Robert Kyncl”."""
-    pairs = (span.of(text).split() for span in _candidates(text))
-    return frozenset(
-        words[-1]
-        for words in pairs
-        if len(words) > 1
-        and not SUFFIX.search(" ".join(words))
-        and words[0].lower() not in NOT_NAMES
-    )
+LIKELY = 0.2
+"""From this estimate on a name is taken for a party's; see docs/quotes-and-deals.md."""
+_POSSIBLE = 0.1
+"""From this estimate on it waits for somebody to decide."""
 
 
-def _is_coined(name: str) -> bool:
-    """Tell whether a name is of one word, as few people's are, or has a company's ending."""
-    return " " not in name or SUFFIX.search(name) is not None
-
-
-def _follow_lists(
-    text: str,
-    seen: Mapping[str, list[tuple[Span, Span]]],
-    cues: dict[str, dict[str, tuple[bool, Span, Span]]],
-) -> None:
-    """Accept what stands in one list with a name that is described as a company's."""
-    strong = {name for name, found in cues.items() if any(cue[0] for cue in found.values())}
-    waiting = sorted(strong)
-    while waiting:
-        described = waiting.pop()
-        for where, sentence in seen[described]:
-            for name, places in seen.items():
-                if name in strong or name.lower() in everyday_words():
-                    continue
-                for place, other in places:
-                    if other == sentence and _is_listed(text, place, [where]):
-                        cues.setdefault(name, {})["list"] = (True, place, sentence)
-                        strong.add(name)
-                        waiting.append(name)
-                        break
-
-
-_LISTED = re.compile(
-    r"(?:, (?:and )?| and | & |, as well as )(?!an? )(?:(?:the )?(?:[\w-]+ ){0,3})?"
-)
-
-
-def _is_listed(text: str, span: Span, known: list[Span]) -> bool:
-    """Tell whether a name stands beside a party in a list, such as “Concord, Tidewater and BMG”."""
-    for other in known:
-        first, second = sorted((span, other))
-        if first.end <= second.start and _LISTED.fullmatch(text[first.end : second.start]):
-            return True
-    return False
-
-
-_MANY = 3
-
-
-def _is_enough(name: str, cues: Mapping[str, object], seen: Sequence[object]) -> bool:
-    """Tell whether weak cues of one article are enough; a name of two words may be a person's."""
-    if name.lower() in everyday_words():
-        return False
-    if " " in name and not SUFFIX.search(name):
-        return len(cues) > 2
-    return len(cues) > 1 or len(seen) >= _MANY
-
-
-def _is_place(text: str, seen: Sequence[tuple[Span, Span]]) -> bool:
-    """Tell whether a name is mostly that of where something is."""
-    there = sum(
-        PLACE_BEFORE.search(text[max(0, w.start - 12) : w.start]) is not None for w, _ in seen
-    )
-    there += sum(PLACE_AFTER.match(text[w.end : w.end + 20]) is not None for w, _ in seen)
-    return 2 * there >= len(seen)
-
-
-def _is_artist(text: str, span: Span) -> bool:
-    """Tell whether somebody who makes music is named as a side of a case or a round."""
-    return bool(
-        " " in span.of(text)
-        and ARTIST_BEFORE.search(text[max(0, span.start - 60) : span.start])
-        and DISPUTE.search(text)
-    )
+def _unknown(candidate: Candidate, *, accepted: bool) -> UnknownName:
+    """Return a candidate with the sentence and the cue that speak most for it."""
+    best: tuple[bool, str, Mention] | None = None
+    for mention in candidate.mentions:
+        if mention.sentence is None:
+            continue
+        for cue, strong in [*cues(mention.text, mention.span), ("name", False)]:
+            if best is None or (strong, cue != "name") > (best[0], best[1] != "name"):
+                best = strong, cue, mention
+    if best is None or best[2].place is None or best[2].sentence is None:
+        raise ValueError(f"{candidate.name} stands in no sentence")
+    return UnknownName(candidate.name, best[2].place, best[2].sentence, best[1], accepted)
 
 
 def accepted(harvests: Iterable[Sequence[UnknownName]]) -> frozenset[str]:
     """Return the names to treat as parties everywhere, given what each article of a library says.
 
-    A name accepted in one article is known in all; two weak cues in different sentences add up.
+    A name accepted in one article is known in all.
     """
-    strong: set[str] = set()
-    places: dict[str, set[tuple[int, int, str]]] = {}
-    for number, names in enumerate(harvests):
-        for name in names:
-            if name.accepted:
-                strong.add(name.name)
-            places.setdefault(name.name, set()).add((number, name.sentence.start, name.cue))
-    several = {name for name, seen in places.items() if len({place[:2] for place in seen}) > 1}
-    return frozenset(strong | several)
-
-
-_NAME_WORD = r"(?:[A-Z][\w’'+]*(?:[.-][A-Za-z][\w]*)*|[a-z]{1,8}[A-Z]\w*|[A-Z]{2,}[\w.]*)"
-_NAME = re.compile(
-    rf"(?<![\w’'-]){_NAME_WORD}(?:(?: (?:& |of |for |and (?=[A-Z]\w+ (?:Music|Records|Partners)))?)"
-    rf"{_NAME_WORD}){{0,3}}"
-)
-_LEGAL = re.compile(r",? (?:Inc|Ltd|LLC|GmbH|AB|AS|ApS|SA|SAS|BV|NV|Corp|Limited|plc|PLC)\Z")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-
-
-def _candidates(text: str) -> Iterable[Span]:
-    for match in _NAME.finditer(text):
-        start, end = match.span()
-        end -= len(match[0]) - len(_LEGAL.sub("", _POSSESSIVE.sub("", match[0]).rstrip(".")))
-        first = _first_word(text[start:end])
-        # A sentence or a title begins with a capital whatever the word.
-        while first and first.lower() in FUNCTION_WORDS:
-            start += len(first)
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-            first = _first_word(text[start:end])
-        if end - start > 1:
-            yield Span(start, end)
-
-
-def _first_word(text: str) -> str:
-    found = words(text)
-    return text[: found[0].end] if found else ""
-
-
-def _is_rejected(name: str, people: frozenset[str], lower: Counter[str]) -> bool:
-    parts = name.split()
-    if all(part.lower().rstrip(".") in NOT_NAMES for part in parts):
-        return True
-    if name in people or any(part in people for part in parts):
-        return True
-    return len(parts) == 1 and lower[name.lower()] > 0
-
-
-def _people(text: str) -> frozenset[str]:
-    """Return the full and last names of those whom the text presents as people."""
-    found: set[str] = set()
-    for pattern in (PERSON_BEFORE, PERSON_AFTER):
-        for match in pattern.finditer(text):
-            found.update((match["name"], match["name"].split()[-1]))
-    return frozenset(found)
-
-
-def _cues(text: str, span: Span) -> Iterable[tuple[str, bool]]:
-    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 90]
-    if BEFORE_STRONG.search(before):
-        yield "descriptor", True
-    if LED_BY.search(before) and ROUND_WORDS.search(text):
-        yield "led by", True
-    if APPOSITION.match(after):
-        yield "apposition", True
-    if STRONG_AFTER.match(after):
-        yield "which", True
-    name = span.of(text)
-    if COMPANY_SUFFIX.search(name) or (SUFFIX.search(name) and TRIGGER.search(text)):
-        yield "suffix", True
-    if found := BEFORE_WEAK.search(before):
-        yield " ".join(found[0].split()), False
-    if found := AFTER_WEAK.match(after):
-        yield " ".join(found[0].split()), False
+    return frozenset(name.name for names in harvests for name in names if name.accepted)

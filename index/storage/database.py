@@ -154,6 +154,11 @@ def utc_now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
+def utc_today() -> datetime.date:
+    """Return the date in UTC."""
+    return utc_now().date()
+
+
 def in_statements(values: Iterable[T]) -> Iterator[list[T]]:
     """Cut ``values`` into lists that are short enough for one SQL statement each."""
     rest = iter(values)

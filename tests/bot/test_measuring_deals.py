@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.measuring_deals import measure_deals
+from bot.measuring_deals import measure, measure_deals
 from config.settings import Settings
 from index.errors import UserError
-from index.evaluation.deals import without_a_fifth
+from index.evaluation.deals import Report, without_a_fifth
+from index.evaluation.grouped_deals import MergedReport
 from index.vocabulary_file import read_file
 from tests.bot.made_labels import DEALS, TEXT, written
 
@@ -61,3 +62,28 @@ def test_the_labels_may_be_of_files_in_a_folder(tmp_path: Path) -> None:
     gold = tmp_path / "gold.json"
     gold.write_text(json.dumps([{"article": "a.txt", "facts": DEALS[0]["facts"]}]))
     assert measure_deals(PARTIES, gold, tmp_path, None).f1 == 1
+
+
+def test_deals_with_their_articles_are_compared_with_what_a_folder_tells_together(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.txt").write_text("GEMA sued Suno in January 2025.")
+    parties = [{"name": "GEMA"}, {"name": "Suno"}]
+    listed = {"id": "a", "parties": parties, "kind": "lawsuit", "date": "2025-01"}
+    gold = tmp_path / "gold.json"
+    gold.write_text(json.dumps([{**listed, "articles": ["a.txt"]}]))
+
+    report = measure(PARTIES, gold, tmp_path, None)
+    assert isinstance(report, MergedReport)
+    assert (report.recall, report.kind_right, report.date_right) == (1, 1, 1)
+    with pytest.raises(UserError, match="the folder of their articles is needed"):
+        measure(PARTIES, gold, None, None)
+    gold.write_text(json.dumps([{**listed, "articles": ["b.txt"]}]))
+    with pytest.raises(UserError, match=r"there is no article b\.txt"):
+        measure(PARTIES, gold, tmp_path, None)
+
+
+def test_articles_with_what_they_tell_are_compared_one_by_one(tmp_path: Path) -> None:
+    gold = tmp_path / written(tmp_path, DEALS)
+
+    assert isinstance(measure(PARTIES, gold, None, None), Report)

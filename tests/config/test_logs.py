@@ -6,7 +6,6 @@ import pytest
 from config.logs import set_up_logging
 from config.settings import LogSettings
 
-
 LIBRARIES = ("aiosqlite", "discord.gateway", "sqlalchemy.engine.Engine")
 
 

@@ -1,11 +1,14 @@
 """How a question is understood, what the cross-encoder has to say, and what is kept."""
 
+import asyncio
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index import asking
+from index.ledger import Ledger
 from index.models import Models
 from index.types import Answer, NoAnswer, Reason
 from index.vocabulary import Vocabulary
@@ -87,6 +90,34 @@ class TestUnderstanding:
         assert isinstance(reply, NoAnswer)
         assert (reply.reason, reply.understood) == (Reason.EMPTY_QUESTION, None)
         assert encoder.encoded == []
+
+
+class TestLookingUp:
+    @pytest.mark.parametrize(
+        ("question", "method"),
+        [("what did Ada Okoye say?", "quotes"), ("how many deals are there?", "every_deal")],
+    )
+    async def test_others_go_on_while_quotes_and_deals_are_looked_through(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: str, method: str
+    ) -> None:
+        began, others = threading.Event(), threading.Event()
+        went_on: list[bool] = []
+
+        def look_through(_: Ledger, __: object = None) -> tuple[()]:
+            began.set()
+            went_on.append(others.wait(timeout=5))
+            return ()
+
+        slow = look_through if method == "quotes" else property(look_through)
+        monkeypatch.setattr(Ledger, method, slow)
+        async with opened(tmp_path, BagOfWords()) as library:
+            await library.reindex(Shelf(TEXTS))
+            asked = asyncio.create_task(library.ask(question))
+            await asyncio.to_thread(began.wait, 5)
+            others.set()
+            await asked
+
+        assert set(went_on) == {True}
 
 
 class TestCache:

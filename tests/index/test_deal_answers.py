@@ -173,7 +173,7 @@ class TestListing:
         """Answer a question of which a search found so much."""
         reply = Answer("q", 0.5, found[:1], found[1:], 7, understood="the whole q")
         deals = find(asked, ledger, vocabulary).deals
-        return with_listing(replace(reply, sources_differ=True), asked.mode, deals, ledger)
+        return with_listing(replace(reply, sources_differ=True), asked, deals, ledger)
 
     def bold(self, reply: Answer) -> list[str]:
         return [c.highlights[0].of(c.article.text) for c in (*reply.citations, *reply.more)]

@@ -1,5 +1,7 @@
 """Which questions deals can answer, and what they ask for."""
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from index.vocabulary import Vocabulary
 from tests.index.made import day
 from tests.index.search.entries import KNOWN
 
+TODAY = datetime.date(2026, 11, 25)
 LICENCE, LAWSUIT = frozenset({DealKind.LICENCE}), frozenset({DealKind.LAWSUIT})
 SETTLEMENT, RULING = frozenset({DealKind.SETTLEMENT}), frozenset({DealKind.RULING})
 INVESTMENT, ACQUISITION = frozenset({DealKind.INVESTMENT}), frozenset({DealKind.ACQUISITION})
@@ -84,13 +87,6 @@ FOR_ARTICLES = (
     *("how many deals are there between labels and publishers",),
     *("did umg, sony and warner sue suno?", "did suno settle with warner and umg?"),
 )
-RELATIVE = (
-    "how many deals did umg sign last year?",
-    "how many lawsuits were filed this year?",
-    "how many deals were signed this month",
-    "which labels licensed to udio last year",
-    "what deals did umg make today",
-)
 
 
 @pytest.mark.parametrize(("question", "expected"), ASKED.items())
@@ -99,7 +95,7 @@ def test_what_is_asked_is_understood(
     expected: tuple[Mode, frozenset[DealKind], tuple[str, ...], Role | None],
     vocabulary: Vocabulary,
 ) -> None:
-    found = deal_question(question, vocabulary)
+    found = deal_question(question, vocabulary, TODAY)
 
     assert found is not None
     assert (found.mode, found.kinds, found.parties, found.role) == expected
@@ -107,7 +103,7 @@ def test_what_is_asked_is_understood(
 
 @pytest.mark.parametrize("question", FOR_ARTICLES)
 def test_other_questions_are_left_to_the_articles(question: str, vocabulary: Vocabulary) -> None:
-    assert deal_question(question, vocabulary) is None
+    assert deal_question(question, vocabulary, TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -125,7 +121,7 @@ def test_other_questions_are_left_to_the_articles(question: str, vocabulary: Voc
 def test_a_question_may_ask_for_companies_of_a_type(
     question: str, others: set[str], vocabulary: Vocabulary
 ) -> None:
-    found = deal_question(question, vocabulary)
+    found = deal_question(question, vocabulary, TODAY)
 
     assert found is not None
     assert found.others == others
@@ -149,19 +145,76 @@ def test_a_question_may_ask_for_companies_of_a_type(
 def test_a_period_is_understood(
     question: str, since: str | None, until: str | None, vocabulary: Vocabulary
 ) -> None:
-    found = deal_question(question, vocabulary)
+    found = deal_question(question, vocabulary, TODAY)
 
     assert found is not None
     assert (found.since, found.until) == (day(since), day(until))
 
 
-@pytest.mark.parametrize("question", RELATIVE)
-def test_a_period_that_depends_on_today_is_not_passed_over(
+@pytest.mark.parametrize(
+    ("question", "mode", "since", "until"),
+    [
+        ("how many deals did umg sign last year?", Mode.COUNT, "2025", "2025"),
+        ("how many lawsuits were filed this year?", Mode.COUNT, "2026", "2026"),
+        ("how many deals did umg sign so far this year", Mode.COUNT, "2026", "2026"),
+        ("how many deals were signed this month", Mode.COUNT, "2026-11", "2026-11"),
+        ("which deals were signed this week?", Mode.LIST, "2026-11-23", "2026-11-29"),
+        ("which labels licensed to udio in the last three months", Mode.LIST, "2026-08-25", TODAY),
+        ("what deals did umg make within the past 30 days?", Mode.LIST, "2026-10-26", TODAY),
+        ("deals this autumn", Mode.LIST, "2026-09", "2026-11"),
+        ("any deals yesterday?", Mode.LIST, "2026-11-24", "2026-11-24"),
+        ("list all deals from last month", Mode.LIST, "2026-10", "2026-10"),
+        ("latest deal of last year", Mode.LATEST, "2025", "2025"),
+        ("last deal of suno this summer", Mode.LATEST, "2026-06", "2026-08"),
+        ("did umg settle with udio last year?", Mode.CHECK, "2025", "2025"),
+        ("how many deals did umg sign since last year?", Mode.COUNT, "2025", None),
+        ("how many deals did umg sign from last year on?", Mode.COUNT, "2025", None),
+        ("how many deals did umg sign before this year?", Mode.COUNT, None, "2025"),
+        ("how many deals did umg sign after last month", Mode.COUNT, "2026-11", None),
+        ("who sued suno during the last quarter", Mode.LIST, "2026-08-25", TODAY),
+        ("how many deals since the start of the year?", Mode.COUNT, "2026-01-01", None),
+        ("how many deals did umg sign in October?", Mode.COUNT, "2026-10", "2026-10"),
+        ("how many deals did umg sign in december", Mode.COUNT, "2025-12", "2025-12"),
+        ("how many deals did umg sign on 3 december", Mode.COUNT, "2025-12-03", "2025-12-03"),
+        ("how many deals did umg sign in October last year?", Mode.COUNT, "2025-10", "2025-10"),
+    ],
+)
+def test_a_period_that_depends_on_today_is_understood(
+    question: str,
+    mode: Mode,
+    since: str | None,
+    until: str | datetime.date | None,
+    vocabulary: Vocabulary,
+) -> None:
+    found = deal_question(question, vocabulary, TODAY)
+
+    assert found is not None
+    assert found.by_today
+    assert (found.mode, found.since) == (mode, day(since))
+    assert found.until == day(str(until) if until else None)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many deals did umg sign in the past few months",
+        "how many deals since last week's settlement?",
+        "how many deals did umg sign before last year's lawsuit",
+        "how many deals did umg sign on 31 February 2025",
+        "how many deals did umg sign before 31 February 2025?",
+    ],
+)
+def test_a_period_that_is_not_understood_is_not_passed_over(
     question: str, vocabulary: Vocabulary
 ) -> None:
-    found = deal_question(question, vocabulary)
+    assert deal_question(question, vocabulary, TODAY) is None
 
-    assert found is None or found.since is not None
+
+def test_a_year_that_is_told_does_not_depend_on_today(vocabulary: Vocabulary) -> None:
+    found = deal_question("how many deals did umg sign in 2025?", vocabulary, TODAY)
+
+    assert found is not None
+    assert not found.by_today
 
 
 @pytest.mark.parametrize(
@@ -175,17 +228,20 @@ def test_a_period_that_depends_on_today_is_not_passed_over(
 def test_what_others_did_with_two_is_no_deal_between_the_two(
     question: str, vocabulary: Vocabulary
 ) -> None:
-    found = deal_question(question, vocabulary)
+    found = deal_question(question, vocabulary, TODAY)
 
     assert found is None or found.parties != ("Suno", "Udio")
 
 
-_WORDS = ["who", "which", "labels", "sued", "licensed", "to", "udio", "UMG", "deals", "how many"]
+_WORDS = [
+    *("who", "which", "labels", "sued", "licensed", "to", "udio", "UMG", "deals", "how many"),
+    *("in", "since", "before", "last", "this", "month", "year", "autumn", "May", "31", "2025"),
+]
 
 
 @given(st.text(max_size=60) | st.lists(st.sampled_from(_WORDS), max_size=30).map(" ".join))
 def test_any_text_may_be_asked(question: str) -> None:
-    found = deal_question(question, KNOWN)
+    found = deal_question(question, KNOWN, TODAY)
 
     if found is not None:
         assert isinstance(found, DealQuestion)

@@ -38,6 +38,8 @@ FLOORS: Mapping[str, float] = {
     "index.lines": 2,
     "index.abbreviations": 2,
     "index.reading": 2,
+    "index.asked_periods": 1.5,
+    "index.relative_periods": 1,
     "index.values": 1,
     "index.followup": 1,
     "index.followup_words": 1,

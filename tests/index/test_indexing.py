@@ -223,7 +223,7 @@ async def test_progress_only_ever_goes_forward_and_ends_complete(tmp_path: Path)
 async def test_a_second_reindex_is_refused_while_one_runs(tmp_path: Path) -> None:
     async with opened(tmp_path, BagOfWords()) as library, opened(tmp_path, BagOfWords()) as other:
         # Both a second call and a second process hold the lock through a file of their own.
-        with library._lock():
+        with library._locks.reindexing():
             for each in (library, other):
                 with pytest.raises(ReindexRunningError, match="already running"):
                     await each.reindex(Shelf(TEXTS))

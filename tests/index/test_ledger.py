@@ -297,6 +297,41 @@ class TestNames:
             assert ledger.quotes(QuoteFilter(organisation=name)), name
 
 
+class TestLettingSpeak:
+    TEXT = (
+        "Ada Björk of Quay Records left. “No,” ADA BJÖRK said. Straße is a band. "
+        "According to Mr O’Hara, it rained. Marguerite Askew sang."
+    )
+
+    @pytest.mark.parametrize(
+        ("name", "speaks"),
+        [
+            *(("Ada Björk", True), ("björk", True), ("BJÖRK", True), ("Mr O’Hara", True)),
+            # In no sentence with a word for saying, or not a whole word, or not there at all.
+            *(("Marguerite Askew", False), ("Straße", False), ("Har", False), ("Dolly", False)),
+            *(("", False), ("?!", False)),
+        ],
+    )
+    def test_a_sentence_that_may_report_words_holds_the_end_of_the_name(
+        self, vocabulary: Vocabulary, name: str, *, speaks: bool
+    ) -> None:
+        ledger = Ledger({1: article("a", self.TEXT)}, {}, vocabulary)
+        assert ledger.lets_speak(name) == speaks
+
+    @given(
+        st.lists(st.sampled_from(["Ada", "ASKEW", "said.", "sang.", "Ünal", "ß", "it"])),
+        st.sampled_from(["Ada", "Askew", "ünal", "Unal", "SS", "ß"]),
+    )
+    def test_whoever_stands_in_a_sentence_that_is_said_may_speak(
+        self, told: list[str], name: str
+    ) -> None:
+        text = " ".join(told)
+        ledger = Ledger({1: article("a", text)}, {}, Vocabulary.empty())
+        if ledger.lets_speak(name):
+            assert "said" in text
+            assert name.casefold() in text.casefold()
+
+
 class TestState:
     def test_an_article_that_was_not_read_yet_is_counted_and_told_of(
         self, vocabulary: Vocabulary

@@ -16,7 +16,7 @@ from index.quotes import FoundQuote
 from index.search.finding import Verdict
 from index.types import Answer, Citation, NoAnswer, Reason, Span
 from index.vocabulary import Vocabulary
-from tests.index.made import article, place, quote, telling
+from tests.index.made import article, day, place, quote, telling
 
 TEXT = (
     "“It is slop,” said Lucian Grainge of Universal Music Group. Fans wept. "
@@ -132,6 +132,47 @@ class TestUnheardOf:
     ) -> None:
         assert between(ledger, vocabulary, "Udio", "Merlin").unheard_of
         assert not between(behind, vocabulary, "Udio", "Merlin").unheard_of
+
+    @pytest.mark.parametrize(
+        ("mode", "since", "by_today", "unheard_of"),
+        [
+            (Mode.COUNT, "2026", True, True),
+            (Mode.LIST, "2026", True, True),
+            (Mode.LATEST, "2026", True, True),
+            (Mode.COUNT, "2024", True, False),
+            # An article may tell of a year by its number, or of one deal in other words.
+            (Mode.COUNT, "2026", False, False),
+            (Mode.CHECK, "2026", True, False),
+        ],
+    )
+    def test_a_time_told_by_today_in_which_there_are_no_deals_has_no_source(
+        self,
+        ledger: Ledger,
+        behind: Ledger,
+        vocabulary: Vocabulary,
+        mode: Mode,
+        since: str,
+        *,
+        by_today: bool,
+        unheard_of: bool,
+    ) -> None:
+        parties = ("Suno", "Universal Music Group")
+        kinds = frozenset({DealKind.LAWSUIT})
+        asked = DealQuestion(mode, kinds, parties, since=day(since), by_today=by_today)
+        assert Ledgered.of(ledger, None, asked, vocabulary).unheard_of == unheard_of
+        assert not Ledgered.of(behind, None, asked, vocabulary).unheard_of
+
+    def test_where_there_are_none_of_a_time_it_says_how_far_the_articles_go(
+        self, ledger: Ledger, vocabulary: Vocabulary
+    ) -> None:
+        asked = DealQuestion(Mode.COUNT, frozenset({DealKind.LAWSUIT}), (), by_today=True)
+        nothing = NoAnswer("q", 0.1, Reason.NO_SOURCE, (SOURCE,), 7)
+        this_year = Ledgered.of(ledger, None, replace(asked, since=day("2026")), vocabulary)
+        strangers = between(ledger, vocabulary, "Udio", "Merlin")
+
+        assert this_year.completed(nothing) == replace(nothing, newest=ledger.as_of)
+        assert ledger.as_of is not None
+        assert strangers.completed(nothing) == nothing
 
     @pytest.mark.parametrize("other", ["Universal Music Group", "Sony Music"])
     def test_two_that_have_anything_with_each_other_are_left_to_the_articles(

@@ -17,7 +17,7 @@ from index.ledger import NameField, ReadingState
 from index.library import Library
 from index.models import Models
 from index.progress import Step
-from index.types import Answer, NoAnswer
+from index.types import Answer, NoAnswer, PublishedDate
 from index.vocabulary import Vocabulary
 from tests.index.models.test_children import is_running
 from tests.support.encoders import BagOfWords
@@ -188,6 +188,28 @@ class TestStarterLibrary:
     ) -> None:
         async with opened(read_folder, models, vocabulary) as library:
             assert isinstance(await library.ask(question), NoAnswer)
+
+    async def test_last_year_is_told_by_the_date_on_which_it_is_asked_for(
+        self, read_folder: Path, models: Models, vocabulary: Vocabulary
+    ) -> None:
+        question, today = "how many deals did umg sign last year", datetime.date(2025, 12, 31)
+        async with opened(read_folder, models, vocabulary, lambda: today) as library:
+            of_2024 = (await answer_to(library, question)).listing
+            today = datetime.date(2026, 1, 1)
+            reply = await answer_to(library, question, remember=True)
+            recalled = await library.recall(reply.id or 0)
+            today = datetime.date(2126, 1, 1)
+            assert isinstance(await library.ask(question), NoAnswer)
+
+        assert_verbatim(reply)
+        assert of_2024 is not None
+        assert reply.listing is not None
+        assert 0 < of_2024.deals < reply.listing.deals
+        assert {row.date.year for row in of_2024.rows if row.date} == {2024}
+        assert {row.date.year for row in reply.listing.rows if row.date} == {2025}
+        assert reply.listing.since == reply.listing.until == PublishedDate(2025)
+        assert recalled is not None
+        assert recalled.listing == reply.listing
 
     async def test_quotes_about_something_come_closest_first(
         self, read_folder: Path, models: Models, vocabulary: Vocabulary

@@ -4,19 +4,24 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from index.asking import Today
 from index.library import Library
 from index.models import Encoder, Models
+from index.storage.database import utc_today
 from index.types import Answer, NoAnswer
 from index.vocabulary import Vocabulary
 
 
 @asynccontextmanager
 async def opened(
-    folder: Path, models: Models | Encoder, vocabulary: Vocabulary | None = None
+    folder: Path,
+    models: Models | Encoder,
+    vocabulary: Vocabulary | None = None,
+    today: Today = utc_today,
 ) -> AsyncIterator[Library]:
     """Hand out the library in ``folder`` and close it in the end; an encoder alone will do."""
     chosen = models if isinstance(models, Models) else Models(models)
-    library = await Library.open(folder, chosen, vocabulary=vocabulary)
+    library = await Library.open(folder, chosen, vocabulary=vocabulary, today=today)
     try:
         yield library
     finally:

@@ -2,7 +2,7 @@
 
 from index.extraction.deals.reader import read_deals
 
-DEALS_VERSION = "1"
+DEALS_VERSION = "2"
 """Changes whenever the same article may be read differently."""
 
 __all__ = ["DEALS_VERSION", "read_deals"]

@@ -44,6 +44,8 @@ class Draft:
     """Of an acquisition: whether the counterparty sells, and is not what is sold."""
     again: bool = False
     """Whether the sentence only comes back to what was told before."""
+    cut_off: bool = False
+    """Whether the names stand where the beginning of a text is cut off, so that no words tell."""
 
     @property
     def pair(self) -> frozenset[str]:

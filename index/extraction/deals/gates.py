@@ -182,21 +182,10 @@ def _of_a_case(denied: bool, threatened: bool) -> Verdict:
     return Verdict.NOTHING if denied or threatened else Verdict.HAPPENED
 
 
-def is_doubtful(sentence: str) -> bool:
-    """Tell whether anything in a sentence speaks of talks, denies something, or asks."""
-    doubt = _TALKS.search(sentence) or _DENIED.search(sentence) or _THREAT.search(sentence)
-    return (
-        doubt is not None
-        or sentence.rstrip().endswith("?")
-        or _NO_WORD.search(sentence) is not None
-    )
-
-
-_NO_WORD = re.compile(
-    r"\b(?:no|none|nothing|criticis\w+|warn\w*|survey\w*|poll|study|report\w*|accus\w+|"
-    r"rumou?r\w*)\b",
-    re.IGNORECASE,
-)
+def is_hypothetical(sentence: str) -> bool:
+    """Tell whether anything in a sentence speaks of talks, plans or threats, or asks."""
+    open_ended = _TALKS.search(sentence) or _THREAT.search(sentence)
+    return open_ended is not None or sentence.rstrip().endswith("?")
 
 
 def is_history(text: str, clause_start: int, end: int) -> bool:

@@ -112,5 +112,5 @@ def fragment(masked: Masked, discourse: Discourse) -> Iterator[Draft]:
         yield Draft(
             DealKind.PARTNERSHIP, DealStatus.SIGNED, Side(actor, None, masked.unit),
             Side(central, None, masked.unit), masked.unit, start, end, (0, len(masked.unit.text)),
-            FILLED, generic=True, weak=True,
+            FILLED, generic=True, weak=True, cut_off=True,
         )  # fmt: skip

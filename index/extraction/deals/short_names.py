@@ -1,11 +1,13 @@
 """Names that an article shortens once it has given them in full.
 
-“Round Hill” then stands for Round Hill Music.
+“Round Hill” then stands for Round Hill Music, and “Oyelaran” for Terrence Oyelaran.
 """
 
 import re
 
+from index.extraction.candidates import candidates
 from index.extraction.name_cues import SUFFIX
+from index.extraction.name_signs import Surroundings, read_name_weights, signs
 from index.extraction.names import NamedActors, Names
 from index.extraction.not_names import NOT_NAMES
 from index.types import Article, Span
@@ -25,6 +27,18 @@ class ShortenedNames:
             short = SUFFIX.sub("", found.span.of(text)).strip(" ,")
             if found.certain and len(found.actors) == 1 and self._is_new(short, found, text):
                 self._short.setdefault(short, found)
+        around = Surroundings.of(article)
+        self.likely_parties: dict[str, float] = {}
+        for candidate in candidates(article, names.vocabulary):
+            if names.is_accepted(candidate.name):
+                likelihood = read_name_weights().likelihood(signs(candidate, around))
+                self.likely_parties[candidate.name] = likelihood
+                actors = (names.actor(candidate.name),)
+                for mention in candidate.mentions:
+                    if mention.name != candidate.name:
+                        self._short.setdefault(
+                            mention.name, NamedActors(mention.span, actors, True)
+                        )
         alternatives = "|".join(sorted(map(re.escape, self._short), key=len, reverse=True))
         self._pattern = (
             re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])") if alternatives else None

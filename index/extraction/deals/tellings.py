@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.deals import DealKind, DealStatus, Telling, ToldAmount, ToldDate
+from index.deals import DealKind, Telling, ToldAmount
 from index.extraction.deals.amounts import told_amounts
-from index.extraction.deals.dates import announcement
+from index.extraction.deals.chronicles import Chronicle
 from index.extraction.deals.drafts import OPEN, Draft
 from index.extraction.deals.kinds import refined
 from index.extraction.deals.roles import told_parties
@@ -30,7 +30,7 @@ def tellings(
     groups: dict[_Key, list[Draft]] = {}
     for draft in every:
         groups.setdefault((draft.pair, draft.kind, draft.status in OPEN), []).append(draft)
-    whole = _Whole(article, told, every)
+    whole = _Whole(told, every, Chronicle.of(article, told, every))
     kept = [group for key, group in groups.items() if not _is_superseded(key, groups)]
     found = [whole.telling(group) for group in kept]
     return tuple(sorted(found, key=lambda t: (t.sentence, t.trigger)))
@@ -53,9 +53,9 @@ def _is_superseded(key: _Key, groups: Mapping[_Key, Sequence[Draft]]) -> bool:
 class _Whole:
     """All that an article says."""
 
-    article: Article
     told: Sequence[Unit]
     every: Sequence[Draft]
+    chronicle: Chronicle
 
     def telling(self, group: Sequence[Draft]) -> Telling:
         """Return the one telling that drafts of one pair and kind make."""
@@ -72,21 +72,10 @@ class _Whole:
             trigger=trigger,
             scopes=scopes(self._about(best, ranked)) if best.kind in _SCOPED else (),
             amounts=self._amounts(best, ranked),
-            date=told_date(self.article, ranked, self.every, self._announced(best)),
+            date=told_date(self.chronicle, ranked),
             confidence=round(min(_MOST, ranked[0].confidence + _AGAIN * again), 2),
             weak=all(draft.weak or draft.unit.span is None for draft in group),
         )
-
-    def _announced(self, best: Draft) -> ToldDate | None:
-        """Return when the news was announced, in the deal's own paragraph if there are several."""
-        stories = {
-            draft.unit.paragraph for draft in self.every if draft.status is not DealStatus.TALKS
-        }
-        published = self.article.published
-        if len(stories) < _STORIES or best.unit.paragraph == 0:
-            return announcement(self.told, published)
-        own = [unit for unit in self.told if unit.paragraph == best.unit.paragraph]
-        return announcement(own, published)
 
     def _about(self, best: Draft, ranked: Sequence[Draft]) -> dict[Unit, None]:
         """Return the sentences that may say what a deal is about, in order of worth."""
@@ -123,10 +112,6 @@ class _Whole:
         every = [unit.span for unit in self.told if unit.span is not None]
         sentence = min(named or every[:1], default=Span(0, 0))
         return sentence, sentence
-
-
-_STORIES = 3
-"""Paragraphs that tell of deals from which on an article is a round-up of several stories."""
 
 
 def _amounts(ranked: Sequence[Draft]) -> tuple[ToldAmount, ...]:

@@ -3,57 +3,102 @@
 import re
 from collections.abc import Sequence
 
-from index.deals import DealKind, ToldDate
-from index.extraction.deals.dates import clause_date, publication
-from index.extraction.deals.drafts import OPEN, Draft
-from index.types import Article
-
-_TOP = 2
-_FILES = re.compile(r"(?:sue[sd]?\b|(?:fil|lodg|brought|launch|tak|took)\w*)", re.IGNORECASE)
-_BESIDES = re.compile(
-    r"\b(?:still|also|already|meanwhile|besides|same time|alone|competitor|another|other|"
-    r"separate\w*)\b",
-    re.IGNORECASE,
-)
+from index.deals import DateSource, ToldDate
+from index.extraction.deals.announcements import announcement, publication, told_on
+from index.extraction.deals.asides import is_aside
+from index.extraction.deals.chronicles import Candidate, Chronicle
+from index.extraction.deals.dates import Dated
+from index.extraction.deals.drafts import Draft
+from index.extraction.deals.nearby_dates import TOP, elsewhere, following, headed, of_the_same_two
+from index.extraction.deals.occasions import contradicts, is_asked, occasions
+from index.extraction.deals.own_dates import own_dates
+from index.extraction.deals.units import Unit
 
 
-def _is_aside(draft: Draft, drafts: Sequence[Draft], title: str) -> bool:
-    """Tell whether a case is only mentioned: below the top, not as filed, and beside other news."""
-    if draft.kind is not DealKind.LAWSUIT or draft.status in OPEN or draft.unit.number <= _TOP:
-        return False
-    text = draft.unit.text
-    if _FILES.search(text[draft.clause[0] : draft.end]):
-        return False
-    other = not _CASE.search(title) and any(
-        d.kind not in _CASES and d.status not in OPEN for d in drafts
-    )
-    return other or _BESIDES.search(text) is not None
-
-
-_CASE = re.compile(
-    r"\b(?:su(?:e[sd]?|ing)|suit|lawsuit|court|judge|v|versus|complaint|case|trial)\b",
-    re.IGNORECASE,
-)
-_CASES = frozenset({DealKind.LAWSUIT, DealKind.RULING})
-
-
-def told_date(
-    article: Article, ranked: Sequence[Draft], every: Sequence[Draft], announced: ToldDate | None
-) -> ToldDate | None:
+def told_date(chronicle: Chronicle, ranked: Sequence[Draft]) -> ToldDate | None:
     """Return when the deal of the drafts ``ranked``, best first, happened.
 
-    None for what is told as history, without a date. ``every`` are all drafts of the article,
-    ``announced`` is its word on when its news was announced.
+    None for what is told as history, without a date.
     """
-    dates = [_of_clause(article, draft) for draft in ranked if draft.status is ranked[0].status]
-    known = [date for date in dates if date is not None]
-    if known:
-        return max(known, key=lambda d: (d.date.day is not None, d.date.month is not None))
-    if all(draft.history or _is_aside(draft, every, article.title) for draft in ranked):
-        return None
-    return announced or publication(article.published)
+    first = [draft for draft in ranked if draft.status is ranked[0].status]
+    date = _of_sentences(chronicle, first, ranked) or _of_sentences(chronicle, ranked, ranked)
+    if date is not None:
+        return date
+    aside = is_aside(ranked, chronicle.every, chronicle.article.title)
+    near = _nearby(chronicle, first, news=not aside)
+    if near is not None or aside:
+        return near
+    best = min(ranked, key=lambda draft: draft.unit.number == 0)
+    story = list(chronicle.story(best))
+    own = [unit for unit in story if unit.paragraph == best.unit.paragraph]
+    return (
+        _around(chronicle, best, own)
+        or _announced(chronicle, ranked)
+        or _around(chronicle, best, [unit for unit in story if unit.number <= TOP])
+        or publication(chronicle.article.published)
+    )
 
 
-def _of_clause(article: Article, draft: Draft) -> ToldDate | None:
-    lasting = draft.kind is DealKind.LAWSUIT
-    return clause_date(draft.unit, draft.clause, draft.start, article.published, since=lasting)
+def _of_sentences(
+    chronicle: Chronicle, drafts: Sequence[Draft], ranked: Sequence[Draft]
+) -> ToldDate | None:
+    """Return the best date in the sentences of ``drafts``; of news, none of what went before."""
+    own = [found for draft in drafts for found in own_dates(chronicle, draft)]
+    now = [found for found in own if not found.earlier]
+    if not now and not any(map(chronicle.leads, ranked)):
+        now = own
+    return _best(now)
+
+
+def _best(found: Sequence[Candidate]) -> ToldDate | None:
+    return max(found, key=lambda candidate: candidate.worth).date if found else None
+
+
+def _nearby(chronicle: Chronicle, drafts: Sequence[Draft], *, news: bool) -> ToldDate | None:
+    """Return the best date of the sentences around ``drafts``, the nearest kind of place first."""
+    return (
+        _best([c for draft in drafts for c in following(chronicle, draft, news=news)])
+        or _best([c for draft in drafts for c in headed(chronicle, draft)])
+        or _best(list(elsewhere(chronicle, drafts[0])))
+        or _best([c for draft in drafts for c in of_the_same_two(chronicle, draft)])
+    )
+
+
+def _announced(chronicle: Chronicle, ranked: Sequence[Draft]) -> ToldDate | None:
+    """Return when the news was announced, in the deal's own paragraph if there are several."""
+    best = min(ranked, key=lambda draft: draft.unit.number == 0)
+    published = chronicle.article.published
+    dates = {
+        unit.number: [
+            d for d in chronicle.dates.get(unit.number, ()) if chronicle.is_common(best, unit, d)
+        ]
+        for unit in chronicle.story(best)
+    }
+    told = [unit for unit in chronicle.told if unit.number in dates]
+    return announcement(told, dates, published)
+
+
+_OTHER_STORY = re.compile(r"(?:Also|Separately|Meanwhile|Elsewhere|Besides|In other news)\b")
+
+
+_BEFORE_THAT = re.compile(r"\bhad (?:already|earlier|previously)\b")
+
+
+def _around(chronicle: Chronicle, best: Draft, story: Sequence[Unit]) -> ToldDate | None:
+    """Return the first day of news in ``story``, whatever is said of it."""
+    for unit in story:
+        if unit.span is None:
+            continue
+        found = (d for d in chronicle.dates.get(unit.number, ()) if d.date.day)
+        for each in found:
+            if chronicle.is_new(each) and _may_be_news(chronicle, best, unit, each):
+                return told_on(unit, each, DateSource.ANNOUNCEMENT)
+    return None
+
+
+def _may_be_news(chronicle: Chronicle, draft: Draft, unit: Unit, date: Dated) -> bool:
+    looks_elsewhere = _OTHER_STORY.match(unit.text) or _BEFORE_THAT.search(unit.text)
+    if looks_elsewhere or is_asked(unit.text, date.span):
+        return False
+    events = occasions(unit.text, date.span)
+    return not contradicts(events, draft.kind) and chronicle.is_common(draft, unit, date)

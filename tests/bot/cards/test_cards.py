@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from bot.cards import (
     Card,
+    Drawing,
     Status,
     answer_card,
     context_card,
@@ -24,6 +25,7 @@ from bot.cards import (
     shared_card,
     status_card,
 )
+from bot.cards.identifiers import Ground, PictureKind
 from bot.cards.limits import check
 from index.deal_list import Announcement
 from index.filters import DealFilter, QuoteFilter
@@ -46,6 +48,7 @@ from tests.bot.cards.values import (
 from tests.support.openapi import Json, find_description, violations
 
 STATUS = Status(1, 94, 600, 2_000, 3, "all-MiniLM-L6-v2", UPTIME, "0.1.0")
+MAP = Drawing(PictureKind.MAP, Ground.DARK, "A map.")
 _few = settings(patient, max_examples=50)
 
 
@@ -124,7 +127,7 @@ class Message:
         pytest.param(deals_card([], DealFilter()), id="no deals"),
         pytest.param(deal_card(Announcement((LICENCE,))), id="deal"),
         pytest.param(export_card([LICENCE], DealFilter(), ["deals.csv"]), id="export"),
-        pytest.param(picture_card([LICENCE], DealFilter(), "map.png", "A map."), id="picture"),
+        pytest.param(picture_card([LICENCE], DealFilter(), MAP, 7), id="picture"),
         pytest.param(help_card(), id="help"),
         pytest.param(status_card(STATUS), id="status"),
         pytest.param(notice_card("Done."), id="notice"),

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.cards import deals_card, export_card, picture_card
+from bot.cards import Drawing, deals_card, export_card, picture_card
 from bot.cards.deals import no_deals_card, summary_words
 from bot.cards.downloads import ALT, described
+from bot.cards.identifiers import Ground, PictureKind
 from bot.cards.limits import check
 from index.deals import Deal, DealKind, DealStatus, Scope
 from index.filters import DealFilter, DealSort
@@ -20,6 +21,7 @@ from tests.bot.cards.values import patient
 
 _few = settings(patient, max_examples=50)
 ALL = DealFilter()
+MAP = Drawing(PictureKind.MAP, Ground.DARK, "A map.")
 JUNE_2026 = PublishedDate(2026, 6, 14)
 
 
@@ -48,7 +50,7 @@ def test_no_list_of_deals_exceeds_a_limit(few: list[Deal], wanted: DealFilter, p
     )
     check(no_deals_card(wanted, ReadingState(0, 9)))
     check(export_card(found, wanted, ["deals.csv", "deals.json", "deals.ics"]))
-    check(picture_card(found, wanted, "map.png", "A map."))
+    check(picture_card(found, wanted, MAP, 2**63 - 1))
 
 
 def test_a_row_says_who_when_what_and_how_far() -> None:
@@ -236,6 +238,21 @@ def test_names_are_inert() -> None:
     assert live_markup(lines[0].removeprefix("### ")) is None
     named = next(line for line in lines if " → " in line)
     assert live_markup(named.removeprefix("**").removesuffix("**")) is None
+
+
+@pytest.mark.parametrize(
+    ("ground", "other"), [(Ground.DARK, Ground.LIGHT), (Ground.LIGHT, Ground.DARK)]
+)
+@pytest.mark.parametrize("kind", PictureKind)
+def test_a_picture_is_offered_on_the_other_ground(
+    kind: PictureKind, ground: Ground, other: Ground
+) -> None:
+    card = picture_card([LICENCE], ALL, Drawing(kind, ground, "A picture."), 7)
+    (offered,) = buttons(card)
+    assert (offered.label, offered.custom_id) == (
+        str(other).capitalize(),
+        f"ln:repaint:7:{kind}:{other}",
+    )
 
 
 def test_a_long_description_of_a_picture_is_cut_to_what_discord_takes() -> None:

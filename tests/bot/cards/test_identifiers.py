@@ -16,8 +16,10 @@ from bot.cards.identifiers import (
     PICTURE,
     QUOTE,
     QUOTES,
+    REPAINT,
     SHARE,
     VOTE,
+    Ground,
     PictureKind,
     Vote,
     another_id,
@@ -33,6 +35,7 @@ from bot.cards.identifiers import (
     picture_id,
     quote_id,
     quotes_id,
+    repaint_id,
     share_id,
     vote_id,
 )
@@ -44,11 +47,19 @@ _DEALS = st.text("0123456789abcdef:", min_size=1, max_size=80)
 
 
 @patient
-@given(_ROWS, _COUNTS, st.sampled_from(Vote), _DEALS, st.sampled_from(PictureKind))
+@given(
+    _ROWS,
+    _COUNTS,
+    st.sampled_from(Vote),
+    _DEALS,
+    st.sampled_from(PictureKind),
+    st.sampled_from(Ground),
+)
 def test_each_id_is_read_back_by_its_own_template_alone(
-    answer: int, count: int, vote: Vote, deal: str, picture: PictureKind
+    answer: int, count: int, vote: Vote, deal: str, picture: PictureKind, ground: Ground
 ) -> None:
     row, number = str(answer), str(count)
+    drawn = {"kept": row, "picture": str(picture)}
     written = {
         MORE: (more_id(answer, count), {"answer": str(answer), "page": str(count)}),
         CONTEXT: (context_id(answer, count), {"answer": str(answer), "n": str(count)}),
@@ -63,7 +74,8 @@ def test_each_id_is_read_back_by_its_own_template_alone(
         DETAILS: (details_id(deal), {"deal": deal}),
         DEAL: (deal_id(deal, count), {"deal": deal, "page": number}),
         EXPORT: (export_id(answer), {"kept": row}),
-        PICTURE: (picture_id(answer, picture), {"kept": row, "picture": str(picture)}),
+        PICTURE: (picture_id(answer, picture), drawn),
+        REPAINT: (repaint_id(answer, picture, ground), {**drawn, "ground": str(ground)}),
     }
     for template, (custom_id, groups) in written.items():
         matches = {each: re.fullmatch(each, custom_id) for each in written}

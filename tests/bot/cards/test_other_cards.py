@@ -2,7 +2,7 @@ import datetime
 from dataclasses import replace
 
 from bot.cards import Status, failure_card, help_card, no_answer_card, notice_card, status_card
-from index.types import Reason
+from index.types import PublishedDate, Reason
 from tests.bot.cards.reading import said
 from tests.bot.cards.values import ARTICLE, BRIEF, UPTIME, no_answer
 
@@ -27,6 +27,12 @@ def test_a_follow_up_without_a_source_shows_what_it_was_taken_for() -> None:
 def test_a_gap_that_could_not_be_kept_is_not_promised() -> None:
     unkept = replace(no_answer(Reason.NO_SOURCE), noted=False)
     assert "gap" not in said(no_answer_card(unkept))
+
+
+def test_where_there_is_none_of_a_time_it_says_how_far_the_articles_go() -> None:
+    dated = replace(no_answer(Reason.NO_SOURCE, ARTICLE), newest=PublishedDate(2026, 7))
+    shown = said(no_answer_card(dated))
+    assert "I have no source for that. My newest article is from July 2026." in shown
 
 
 def test_without_anything_near_no_list_is_begun() -> None:

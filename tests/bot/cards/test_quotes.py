@@ -170,9 +170,11 @@ class TestPages:
         ]
         assert shown == [block(found) for found in self.FOUND]
 
-    def test_the_top_counts_them(self) -> None:
+    def test_the_top_counts_what_is_quoted_apart_from_what_is_reported(self) -> None:
         top = texts(quotes_card(self.FOUND, ALL, page=1))[0]
-        assert top == "### Quotes\n-# 18 quotes, newest first · Page 2 of 5"
+        assert top == (
+            "### Quotes\n-# 12 quotes and 6 reported statements, newest first · Page 2 of 5"
+        )
 
     @pytest.mark.parametrize(
         ("page", "ids", "dead"),

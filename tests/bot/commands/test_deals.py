@@ -1,22 +1,29 @@
 """/deals, with the buttons under it and on the card of a deal."""
 
+import io
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import discord
 import pytest
+from PIL import Image
 from simcord import ChannelHandle, Env, MemberActor, ResponseMessage, UserHandle
+from simcord.components import walk_components
 
+from bot.pictures.theme import DARK, LIGHT
 from index.errors import StorageError
 from index.library import Library
 from index.models import Models
 from tests.bot.conversation import IN_DISCORD, Restart, labels, press, shown
 from tests.bot.newsroom import DEALS, LABELS, newsroom
-from tests.bot.requests import DEFERRED, MESSAGE, first_responses
+from tests.bot.requests import DEFERRED, MESSAGE, first_responses, made
 from tests.support.discord_world import Message, button, click, text_of, texts
 from tests.support.encoders import BagOfWords
 
 pytestmark = IN_DISCORD
+
+_GALLERY = discord.ComponentType.media_gallery.value
 
 
 @pytest.fixture
@@ -38,6 +45,21 @@ async def sent(member: MemberActor, card: Message, label: str) -> ResponseMessag
     """Click a button that sends files and return the message with them."""
     result = await click(member, card, label)
     return result.followups[0] if result.followups else shown(result)
+
+
+async def ground_of(picture: ResponseMessage) -> str:
+    """Return the colour of the one picture that comes with a card."""
+    (file,) = picture.message.attachments
+    with Image.open(io.BytesIO(await file.read())) as image:
+        pixel = image.convert("RGB").getpixel((0, 0))
+    assert isinstance(pixel, tuple)
+    return f"#{bytes(pixel).hex().upper()}"
+
+
+def alt_of(picture: ResponseMessage) -> str:
+    (gallery,) = (part for part in walk_components(picture.components) if part["type"] == _GALLERY)
+    (item,) = gallery["items"]
+    return str(item["description"])
 
 
 def top(card: Message) -> str:
@@ -222,10 +244,54 @@ class TestPictures:
         picture = await sent(member, card, label)
         assert picture.ephemeral
         (file,) = picture.message.attachments
-        assert file.filename == f"{label.lower()}.png"
+        assert file.filename == f"{label.lower()}-dark.png"
         assert (await file.read()).startswith(b"\x89PNG")
         assert file.description
         assert "Deals and lawsuits involving Pipework AI" in top(picture)
+
+    @pytest.mark.parametrize("label", ["Timeline", "Map"])
+    async def test_it_can_be_had_on_a_light_ground_and_on_a_dark_one_again(
+        self, label: str, env: Env, channel: ChannelHandle, member: MemberActor
+    ) -> None:
+        card = await listed(channel, member, party="Pipework AI")
+        dark = await sent(member, card, label)
+        assert await ground_of(dark) == DARK.ground
+        light = await press(member, dark, "Light")
+        assert (light.id, light.ephemeral) == (dark.id, True)
+        assert await ground_of(light) == LIGHT.ground
+        assert labels(light) == ["Dark"]
+        (edit,) = made(env, "PATCH", "@original")
+        assert edit.json is not None
+        assert [file["description"] for file in edit.json["attachments"]] == [alt_of(dark)]
+        assert alt_of(light) == alt_of(dark)
+        again = await press(member, light, "Dark")
+        assert await ground_of(again) == DARK.ground
+        assert labels(again) == ["Light"]
+
+    async def test_the_other_ground_works_after_a_restart(
+        self, channel: ChannelHandle, member: MemberActor, restart: Restart
+    ) -> None:
+        dark = await sent(member, await listed(channel, member), "Map")
+        await restart()
+        assert await ground_of(await press(member, dark, "Light")) == LIGHT.ground
+
+    async def test_a_picture_of_a_list_that_is_no_longer_kept_stays(
+        self,
+        channel: ChannelHandle,
+        member: MemberActor,
+        library: Library,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        async def gone(_: int) -> None:
+            return None
+
+        dark = await sent(member, await listed(channel, member), "Timeline")
+        monkeypatch.setattr(library, "kept_filter", gone)
+        told = await click(member, dark, "Light")
+        (notice,) = told.followups
+        assert "no longer kept" in text_of(notice)
+        assert notice.ephemeral
+        assert [file.filename for file in dark.message.attachments] == ["timeline-dark.png"]
 
 
 async def test_the_buttons_work_after_a_restart(

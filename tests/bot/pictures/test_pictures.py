@@ -91,11 +91,11 @@ def test_the_timeline_tells_when_and_who_and_what_is_not_shown() -> None:
     picture = timeline([*rows, deal(taker="Nobody", date=None)])
     assert picture.alt.startswith(
         "Timeline of 17 deals, 1 October 2025 – 16 October 2025. "
-        "Not shown: 3 earlier, 1 without a date. "
+        "Not shown: 4 earlier, 1 without a date. "
         "16 October 2025: Universal Music Group – Company 16, licence; 15 October 2025: "
     )
-    assert "Company 4," in picture.alt
-    assert "Company 3," not in picture.alt
+    assert "Company 5," in picture.alt
+    assert "Company 4," not in picture.alt
 
 
 def test_what_was_announced_together_is_one_row() -> None:
@@ -116,7 +116,8 @@ def test_deals_without_any_date_are_only_counted() -> None:
 def test_the_relations_tell_who_has_how_many_deals_with_whom() -> None:
     picture = relations([deal(), deal(kind=DealKind.LAWSUIT), deal(taker="Suno")])
     assert picture.alt == (
-        "Who deals with whom: 3 deals, 29 October 2025. Universal Music Group (3) with Udio, Suno; "
+        "Who deals with whom: 3 deals and lawsuits, 29 October 2025. "
+        "Universal Music Group (3) with Udio, Suno; "
         "Udio (2) with Universal Music Group; Suno (1) with Universal Music Group."
     )
 

@@ -7,7 +7,9 @@ from hypothesis import given
 from rich.console import Console
 
 from bot.terminal.answers import print_reply
-from index.types import Answer, Citation, NoAnswer, Reason, Span
+from index.deal_list import listed
+from index.deals import DealKind
+from index.types import Answer, Citation, NoAnswer, PublishedDate, Reason, Span
 from tests.bot.cards.values import (
     ARTICLE,
     BRIEF,
@@ -19,6 +21,7 @@ from tests.bot.cards.values import (
     patient,
     with_text,
 )
+from tests.bot.made_deals import deal
 
 _BOLD = re.compile(r"\x1b\[1;33m(.*?)\x1b\[0m", re.DOTALL)
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
@@ -177,6 +180,23 @@ def test_any_reply_can_be_printed_and_gives_no_command_to_the_terminal(
 )
 def test_the_lack_of_an_answer_is_explained(reason: Reason, said: str) -> None:
     assert said in printed(no_answer(reason))
+
+
+def test_where_there_is_none_of_a_time_it_says_how_far_the_articles_go() -> None:
+    dated = replace(no_answer(Reason.NO_SOURCE), newest=PublishedDate(2026, 7, 3))
+    assert "My newest article is from 3 July 2026." in printed(dated)
+
+
+def test_the_deals_that_answer_are_listed_with_their_time() -> None:
+    rows = [deal(), deal(taker="Suno", kind=DealKind.LAWSUIT, date="2025")]
+    year = PublishedDate(2025)
+    listing = replace(listed(rows, PublishedDate(2026, 7)), since=year, until=year)
+    lines = printed(replace(answer(), listing=listing)).splitlines()
+    assert lines[:3] == [
+        "2 deals and lawsuits in 2025, as of July 2026",
+        "  29 October 2025 · Universal Music Group → Udio · licence",
+        "  2025 · Universal Music Group v Suno · lawsuit",
+    ]
 
 
 def test_without_a_source_the_nearest_articles_are_named() -> None:

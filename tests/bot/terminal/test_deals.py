@@ -65,7 +65,7 @@ def test_doubts_are_said() -> None:
 def test_below_the_table_stands_what_it_is_together() -> None:
     text = words([deal(), deal(taker="Suno", date="2025-11"), deal(kind=DealKind.LAWSUIT)])
     assert text.endswith(
-        "3 deals, 29 October 2025 – November 2025. licence 2, lawsuit 1. "
+        "3 deals and lawsuits, 29 October 2025 – November 2025. licence 2, lawsuit 1. "
         "Most often: Universal Music Group 3, Udio 2, Suno 1."
     )
 

@@ -1,18 +1,20 @@
 """Which tellings are put together as one deal."""
 
 import datetime
+from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.deals import DateSource, DealKind, DealStatus
-from index.extraction.cases import Case, Told, cases, days, days_between
+from index.deals import AmountKind, DateSource, DealKind, DealStatus
+from index.extraction.cases import Case, cases, days, days_between
+from index.extraction.told import Told
 from index.types import PublishedDate
-from tests.index.made import Report, report
+from tests.index.made import Report, article, place, report, telling
 
-PUBLICATION = DateSource.PUBLICATION
+ANNOUNCEMENT, PUBLICATION = DateSource.ANNOUNCEMENT, DateSource.PUBLICATION
 AGREEMENTS = {DealKind.LICENCE: 75, DealKind.PARTNERSHIP: 75, DealKind.SETTLEMENT: 75}
 WINDOWS = AGREEMENTS | {DealKind.INVESTMENT: 60, DealKind.ACQUISITION: 120, DealKind.RULING: 30}
 
@@ -31,6 +33,14 @@ def together(*reports: Report) -> list[set[str]]:
     """Return the names of the articles of each case, in order."""
     found = cases(Told(*each) for each in reports)
     return sorted(({each.article.id for each in case.told} for case in found), key=sorted)
+
+
+def dated_at(name: str, when: str, text: str) -> Report:
+    """Return what an article tells of a lawsuit that it dates at its last words."""
+    source = article(name, text, when)
+    told = telling(source, kind=DealKind.LAWSUIT, when=when)
+    assert told.date is not None
+    return source, replace(told, date=replace(told.date, span=place(text, "that day")))
 
 
 def later(date: str, by: int) -> str:
@@ -135,6 +145,12 @@ class TestLookingBack:
 
         assert together(first, self.deal, later) == [{"deal", "later"}, {"first"}]
 
+    def test_the_first_news_of_a_month_is_earlier_than_a_day_months_later(self) -> None:
+        first = report("first", "2025-02", source=PUBLICATION)
+        later = report("later", "2025-10-17", source=PUBLICATION)
+
+        assert together(first, later) == [{"first", "later"}]
+
     @pytest.mark.parametrize(
         "words",
         [
@@ -157,6 +173,52 @@ class TestLookingBack:
 
         assert together(self.deal, before) == [{"before"}, {"deal"}]
 
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Udio, which has since concluded licences with Universal, has until May to answer.",
+            "Udio already has contracts with Universal.",
+            "The button vanished last autumn when Udio settled with Universal.",
+            "Deals of Universal with Udio, which date from January, are being rolled out.",
+        ],
+    )
+    def test_what_it_tells_as_history_is_not_of_the_day_of_its_own_news(self, words: str) -> None:
+        other = report("other", "2026-05-01", source=ANNOUNCEMENT, text=words)
+
+        assert together(self.deal, other) == [{"deal", "other"}]
+
+    def test_nor_is_what_stands_far_down_in_an_article_about_others(self) -> None:
+        words = "Udio has a deal with Universal."
+        text = f"{'Suno is in the news. ' * 20}{words}"
+        for title, expected in (
+            ("Suno is in the news", [{"deal", "other"}]),
+            ("Universal and Udio are in the news", [{"deal"}, {"other"}]),
+        ):
+            news = article("other", text, "2026-05-01", title=title)
+            other = telling(news, sentence=words, when="2026-05-01", source=ANNOUNCEMENT)
+            assert together(self.deal, (news, other)) == expected
+
+    def test_what_it_announces_is_another(self) -> None:
+        other = report("other", "2026-05-01", source=ANNOUNCEMENT)
+
+        assert together(self.deal, other) == [{"deal"}, {"other"}]
+
+    @pytest.mark.parametrize("kind", [DealKind.INVESTMENT, DealKind.ACQUISITION])
+    def test_a_round_is_known_by_its_amount(self, kind: DealKind) -> None:
+        def paid(name: str, when: str, words: str, value: float) -> Report:
+            source = article(name, f"Universal put {words} into Udio.", when)
+            amounts = [(words, value, AmountKind.INVESTMENT)]
+            date_source = DateSource.CLAUSE if name == "first" else PUBLICATION
+            return source, telling(
+                source, kind=kind, when=when, source=date_source, amounts=amounts
+            )
+
+        first = paid("first", "2025-01-20", "$250 million", 250e6)
+
+        assert together(first, paid("same", "2026-05-01", "$250m", 250e6)) == [{"first", "same"}]
+        other = paid("other", "2026-05-01", "$400m", 400e6)
+        assert together(first, other) == [{"first"}, {"other"}]
+
     @pytest.mark.parametrize("kind", [DealKind.INVESTMENT, DealKind.ACQUISITION])
     def test_every_round_of_money_is_another(self, kind: DealKind) -> None:
         reports = [
@@ -165,6 +227,23 @@ class TestLookingBack:
         ]
 
         assert together(*reports) == [{"a"}, {"b"}]
+
+
+class TestEnded:
+    end = report("end", "2026-04-10", status=DealStatus.ENDED)
+
+    def test_what_ended_is_the_latest_deal_made_before_however_long_ago(self) -> None:
+        first, second = report("a", "2023-01-01"), report("b", "2025-03-04")
+
+        assert together(self.end, first, second) == [{"a"}, {"b", "end"}]
+
+    def test_a_deal_after_the_end_is_another(self) -> None:
+        assert together(self.end, report("new", "2026-05-02")) == [{"end"}, {"new"}]
+
+    def test_two_articles_may_tell_of_one_end(self) -> None:
+        again = report("again", "2026-04-12", source=PUBLICATION, status=DealStatus.ENDED)
+
+        assert together(again, self.end) == [{"again", "end"}]
 
 
 class TestApart:
@@ -222,6 +301,26 @@ class TestUndated:
             undated, report("old", "2024-01-10"), report("new", "2025-06-01")
         )
 
+    def test_news_of_a_deal_may_come_weeks_after_an_article_that_tells_of_it(self) -> None:
+        news = report("news", "2025-06-20", source=PUBLICATION)
+        weeks, months = (
+            report(name, None, published=when)
+            for name, when in (("weeks", "2025-06-01"), ("months", "2025-04-01"))
+        )
+
+        assert together(news, weeks) == [{"news", "weeks"}]
+        assert together(news, months) == [{"months"}, {"news"}]
+        dated = report("dated", "2025-06-20")
+        assert together(dated, weeks) == [{"dated"}, {"weeks"}]
+
+    def test_a_lawsuit_that_is_only_known_to_go_on_may_be_older_than_all_news(self) -> None:
+        words = "The case of Universal against Udio went on."
+        suit = DealKind.LAWSUIT
+        passing = report("x", "2025-10-29", kind=suit, source=ANNOUNCEMENT, text=words)
+        early = report("early", None, kind=suit, published="2024-11-03")
+
+        assert together(passing, early) == [{"early", "x"}]
+
     def test_those_that_no_deal_can_be_known_to_are_of_one_deal_of_their_own(self) -> None:
         early = [report(name, None, published="2020-01-01") for name in ("a", "b")]
 
@@ -277,6 +376,23 @@ class TestLawsuits:
 
         assert together(first, self.suit("b", "2024-04-30", words)) == [{"a", "b"}]
         assert together(first, self.suit("b", "2024-05-01", words)) == [{"a"}, {"b"}]
+
+    def test_two_dates_of_filing_are_those_of_two(self) -> None:
+        words = "Universal sued Udio on that day."
+        first = dated_at("a", "2023-10-18", words)
+        second = dated_at("b", "2026-01-28", words)
+
+        assert together(first, second) == [{"a"}, {"b"}]
+        assert together(first, dated_at("c", "2024-01-02", words)) == [{"a", "c"}]
+        assert together(first, dated_at("d", "2026", words)) == [{"a", "d"}]
+
+    def test_a_lawsuit_told_in_passing_is_the_latest_before_it(self) -> None:
+        words = "The case of Universal against Udio went on."
+        first = self.suit("a", "2023-10-18")
+        second = self.suit("b", "2024-06-24", "Universal filed a second lawsuit against Udio.")
+        passing = self.suit("x", "2024-03-01", words, ANNOUNCEMENT)
+
+        assert together(first, second, passing) == [{"a", "x"}, {"b"}]
 
     def test_years_later_it_is_still_the_same(self) -> None:
         ended = self.suit("b", "2027-01-10", source=PUBLICATION, status=DealStatus.ENDED)

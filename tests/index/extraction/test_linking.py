@@ -1,4 +1,4 @@
-"""Talks before deals, what becomes of lawsuits, and what is announced together."""
+"""Talks before deals, licences that come with settlements, and what is announced together."""
 
 from itertools import permutations
 
@@ -84,6 +84,23 @@ class TestTalks:
             assert "talks" in {each.field for each in early.evidence}
             assert "talks" not in {each.field for each in late.evidence}
 
+    def test_talks_of_a_licence_led_to_it_rather_than_to_the_settlement_before_it(self) -> None:
+        settled = report("s", "2025-10-29", kind=DealKind.SETTLEMENT)
+        licence = report("l", "2025-10-30")
+        for reports in permutations((self.talks, settled, licence)):
+            deals = {deal.kind: deal for deal in merged(*reports)}
+            assert "talks" in {each.field for each in deals[DealKind.LICENCE].evidence}
+            assert "talks" not in {each.field for each in deals[DealKind.SETTLEMENT].evidence}
+
+    @pytest.mark.parametrize("kind", [DealKind.INVESTMENT, DealKind.ACQUISITION])
+    def test_those_about_money_led_to_no_licence(self, kind: DealKind) -> None:
+        talks = report("talks", "2025-06-01", kind=kind, status=DealStatus.TALKS)
+        licence, bought = report("deal", "2025-10-29"), report("b", "2025-10-29", kind=kind)
+
+        assert len(merged(talks, licence)) == 2
+        assert len(merged(talks, bought)) == 1
+        assert len(merged(self.talks, bought)) == 2
+
     def test_a_denial_did_not_lead_to_the_deal(self) -> None:
         denied = report("denied", "2025-06-01", status=DealStatus.DENIED)
 
@@ -92,61 +109,99 @@ class TestTalks:
         assert {each.article.id for each in deal.evidence} == {"deal"}
 
 
-class TestOutcomes:
-    suit = report("suit", "2024-06-24", kind=DealKind.LAWSUIT)
+class TestSettlementDays:
+    """A licence that comes with a settlement is of the settlement's day."""
 
-    def test_a_settlement_ends_a_lawsuit(self) -> None:
-        deals = merged(self.suit, report("s", "2025-10-29", kind=DealKind.SETTLEMENT))
+    settled = report("a", "2025-10-29", kind=DealKind.SETTLEMENT, published="2025-10-30")
 
-        assert kinds(deals) == {
-            DealKind.LAWSUIT: DealStatus.SETTLED,
-            DealKind.SETTLEMENT: DealStatus.SETTLED,
-        }
-        suit = next(deal for deal in deals if deal.kind is DealKind.LAWSUIT)
-        status = [each.article.id for each in suit.evidence if each.field == "status"]
-        assert status == ["s", "suit"]
-        assert str(suit.date) == "2024-06-24"
+    def licence(
+        self,
+        name: str = "a",
+        when: str = "2025-10-30",
+        source: DateSource = DateSource.PUBLICATION,
+        status: DealStatus | None = None,
+    ) -> Report:
+        """Return a licence that an article tells of, by default that of the settlement."""
+        return report(name, when, source=source, status=status, published="2025-10-30")
 
-    def test_a_ruling_moves_a_lawsuit_on_and_a_settlement_further(self) -> None:
-        ruling = report("r", "2025-03-01", kind=DealKind.RULING)
-        settlement = report("s", "2025-10-29", kind=DealKind.SETTLEMENT)
+    def date_of(self, licence: Report) -> str:
+        deals = {deal.kind: deal for deal in merged(self.settled, licence)}
+        return str(deals[DealKind.LICENCE].date)
 
-        assert kinds(merged(self.suit, ruling))[DealKind.LAWSUIT] is DealStatus.RULED
-        for reports in permutations((self.suit, ruling, settlement)):
-            assert kinds(merged(*reports))[DealKind.LAWSUIT] is DealStatus.SETTLED
+    def test_one_article_tells_of_both(self) -> None:
+        (licence,) = (d for d in merged(self.settled, self.licence()) if d.kind is DealKind.LICENCE)
 
-    def test_what_was_dropped_stays_dropped(self) -> None:
-        ended = report("e", "2025-01-01", kind=DealKind.LAWSUIT, status=DealStatus.ENDED)
-        settlement = report("s", "2025-10-29", kind=DealKind.SETTLEMENT)
+        assert str(licence.date) == "2025-10-29"
+        assert licence.date_source is DateSource.ANNOUNCEMENT
+        assert [each.article.id for each in licence.evidence if each.field == "date"] == ["a"]
 
-        assert kinds(merged(self.suit, ended, settlement))[DealKind.LAWSUIT] is DealStatus.ENDED
+    def test_what_its_own_words_date_keeps_its_date(self) -> None:
+        assert self.date_of(self.licence(source=DateSource.CLAUSE)) == "2025-10-30"
 
-    def test_what_came_before_it_is_no_outcome(self) -> None:
-        before = report("s", "2024-06-23", kind=DealKind.SETTLEMENT)
+    def test_what_another_article_tells_keeps_its_date(self) -> None:
+        assert self.date_of(self.licence("b")) == "2025-10-30"
 
-        assert kinds(merged(self.suit, before))[DealKind.LAWSUIT] is DealStatus.FILED
+    @pytest.mark.parametrize(
+        ("when", "date"),
+        [
+            ("2025-11-01", "2025-10-29"),
+            ("2025-11-02", "2025-11-02"),
+            ("2025-10-28", "2025-10-28"),
+        ],
+    )
+    def test_what_is_told_days_later_is_another_deal(self, when: str, date: str) -> None:
+        assert self.date_of(self.licence(when=when)) == date
 
-    @pytest.mark.parametrize("other", [("Sony", "Udio"), ("Universal", "Suno")])
-    def test_what_others_settled_is_no_outcome(self, other: tuple[str, str]) -> None:
-        settlement = report("s", "2025-10-29", *other, kind=DealKind.SETTLEMENT)
+    def test_talks_are_of_their_own_day(self) -> None:
+        assert self.date_of(self.licence(status=DealStatus.TALKS)) == "2025-10-30"
 
-        assert kinds(merged(self.suit, settlement))[DealKind.LAWSUIT] is DealStatus.FILED
 
-    @pytest.mark.parametrize("status", [DealStatus.TALKS, DealStatus.DENIED])
-    def test_talks_of_a_settlement_settle_nothing(self, status: DealStatus) -> None:
-        talks = report("s", "2025-06-01", kind=DealKind.SETTLEMENT, status=status)
+class TestRounds:
+    """All money of one round is of one day."""
 
-        assert kinds(merged(self.suit, talks))[DealKind.LAWSUIT] is DealStatus.FILED
+    def invested(
+        self, name: str, who: str, when: str, source: DateSource = DateSource.PUBLICATION
+    ) -> Report:
+        """Return what an article tells of one investor; of two if it is named "both"."""
+        news = article(name, "Menlo and Matrix put money into Suno.", when)
+        return news, telling(news, who, "Suno", DealKind.INVESTMENT, when=when, source=source)
 
-    def test_of_two_lawsuits_a_ruling_moves_on_the_one_that_was_filed_before_it(self) -> None:
-        words = "Universal filed a second lawsuit against Udio."
-        second = report("second", "2026-01-28", kind=DealKind.LAWSUIT, text=words)
-        ruling = report("r", "2025-03-01", kind=DealKind.RULING)
+    @pytest.mark.parametrize(
+        ("later", "date", "rows"),
+        [("2025-11-26", "2025-11-19", 1), ("2026-03-01", "2026-03-01", 2)],
+    )
+    def test_an_investor_that_only_later_news_names_was_there_from_the_first(
+        self, later: str, date: str, rows: int
+    ) -> None:
+        reports = [
+            self.invested("first", "Menlo", "2025-11-19"),
+            self.invested("both", "Menlo", later),
+            self.invested("both", "Matrix", later),
+        ]
+        found = {deal.parties[0].canonical: str(deal.date) for deal in merged(*reports)}
 
-        first, late = (
-            deal for deal in merged(self.suit, ruling, second) if deal.kind is DealKind.LAWSUIT
-        )
-        assert (first.status, late.status) == (DealStatus.RULED, DealStatus.FILED)
+        assert found["Matrix"] == date
+        assert found["Menlo"] == date
+        assert len(announcements(merge(reports))) == rows
+
+    def test_what_is_dated_in_words_keeps_its_date(self) -> None:
+        dated = self.invested("both", "Matrix", "2025-11-26", DateSource.CLAUSE)
+        reports = [
+            self.invested("first", "Menlo", "2025-11-19"),
+            self.invested("both", "Menlo", "2025-11-26"),
+            dated,
+        ]
+
+        found = {deal.parties[0].canonical: str(deal.date) for deal in merged(*reports)}
+        assert found["Matrix"] == "2025-11-26"
+
+    def test_what_no_article_tells_together_is_of_its_own_day(self) -> None:
+        reports = [
+            self.invested("a", "Menlo", "2025-11-19"),
+            self.invested("b", "Matrix", "2025-11-26"),
+        ]
+
+        assert [str(deal.date) for deal in merged(*reports)] == ["2025-11-19", "2025-11-26"]
 
 
 class TestAnnouncements:
@@ -179,6 +234,23 @@ class TestAnnouncements:
                 frozenset(pair for pair in pairs if pair[1] == company)
                 for company in ("Udio", "Suno")
             }
+
+    def test_the_investors_of_one_round_are_one_though_two_sentences_name_them(self) -> None:
+        lead = "Menlo led the round of Suno."
+        source = article("a", f"{lead} Matrix and Lightspeed joined.", "2025-11-19")
+        others = source.text.removeprefix(lead).strip()
+        both = ("Menlo", lead), ("Matrix", others), ("Lightspeed", others)
+        reports = [
+            (source, telling(source, who, "Suno", DealKind.INVESTMENT, sentence=s, when="2025-11"))
+            for who, s in both
+        ]
+        (group,) = announcements(merge(reports))
+        assert {deal.parties[0].canonical for deal in group.deals} == {who for who, _ in both}
+
+        licences = [
+            (source, telling(source, who, "Suno", sentence=s, when="2025-11")) for who, s in both
+        ]
+        assert len(announcements(merge(licences))) == 2
 
     def test_what_no_sentence_tells_together_is_not_one(self) -> None:
         apart = [

@@ -17,8 +17,9 @@ from index.deals import (
     Scope,
     Telling,
 )
-from index.extraction.cases import Told, cases
+from index.extraction.cases import cases
 from index.extraction.merging import merge
+from index.extraction.told import Told
 from index.types import Article, PublishedDate, Span
 from tests.index.made import ROLES, Report, article, day, merged, only, report, telling
 
@@ -240,10 +241,37 @@ class TestDate:
         assert only(ended, filed).date == PublishedDate(2024, 6, 24)
 
     def test_nothing_was_filed_after_an_article_told_of_it(self) -> None:
-        news = report("a", "2025-01-21", kind=DealKind.LAWSUIT, source=PUBLICATION)
+        words = "Universal has sued Udio."
+        news = report("a", "2025-01-21", kind=DealKind.LAWSUIT, source=PUBLICATION, text=words)
         hearing = report("b", "2026-03-09", kind=DealKind.LAWSUIT)
 
         assert only(news, hearing).date == PublishedDate(2025, 1, 21)
+
+    @pytest.mark.parametrize("source", [ANNOUNCEMENT, PUBLICATION])
+    def test_a_lawsuit_told_in_passing_has_no_date(self, source: DateSource) -> None:
+        words = "The case of Universal against Udio went on."
+        passing = report("a", "2025-10-29", kind=DealKind.LAWSUIT, source=source, text=words)
+        filed = report("b", "2024-06-24", kind=DealKind.LAWSUIT, text="Universal sued Udio.")
+
+        assert only(passing).date is None
+        assert only(passing).date_source is None
+        assert "date" not in fields(only(passing))
+        assert only(passing, filed).date == PublishedDate(2024, 6, 24)
+
+    def test_an_announcement_that_was_no_news_any_more_is_another(self) -> None:
+        old, new = (
+            report(name, when, source=ANNOUNCEMENT, published="2025-11-25")
+            for name, when in (("a", "2025-11-13"), ("b", "2025-11-24"))
+        )
+
+        assert only(old, new).date == PublishedDate(2025, 11, 24)
+        assert only(old).date == PublishedDate(2025, 11, 13)
+
+    def test_the_end_of_a_deal_is_not_its_date(self) -> None:
+        ended = report("b", "2026-04-10", status=DealStatus.ENDED)
+
+        assert only(report("a", source=PUBLICATION), ended).date == PublishedDate(2025, 10, 29)
+        assert only(ended).date == PublishedDate(2026, 4, 10)
 
     def test_a_date_has_evidence_unless_it_is_that_of_the_article(self) -> None:
         assert "date" in fields(only(report("a")))
@@ -274,6 +302,15 @@ class TestConflicts:
         deal = only(report("a", "2025-10-29"), report("b", "2025-10-30", source=PUBLICATION))
 
         assert deal.conflicts == ()
+
+    def test_papers_at_court_are_no_other_date_of_a_settlement(self) -> None:
+        settled = report("a", "2025-10-29", kind=DealKind.SETTLEMENT)
+        words = "Universal filed dismissal notices against Udio in November."
+        papers = report("b", "2025-11", kind=DealKind.SETTLEMENT, text=words)
+
+        assert only(settled, papers).conflicts == ()
+        assert only(settled, papers).date == PublishedDate(2025, 10, 29)
+        assert only(papers).date == PublishedDate(2025, 11)
 
     def test_what_became_of_a_lawsuit_is_no_other_date_of_its_filing(self) -> None:
         filed = report("a", "2024-06-24", kind=DealKind.LAWSUIT)

@@ -60,18 +60,28 @@ def test_people_places_and_words_are_not(vocabulary: Vocabulary, text: str) -> N
     assert found(vocabulary, text) == frozenset()
 
 
-def test_two_weak_cues_in_different_articles_add_up(vocabulary: Vocabulary) -> None:
-    first, second = "They have a deal with Lumenor.", "It is suing Lumenor."
+def test_a_name_accepted_in_one_article_is_known_in_all(vocabulary: Vocabulary) -> None:
+    first, second = "Somebody met Lumenor.", "They sued the start-up Lumenor."
     assert found(vocabulary, first) == frozenset()
     assert found(vocabulary, first, second) == {"Lumenor"}
 
 
-def test_a_weak_name_is_reported_with_its_sentence_and_cue(vocabulary: Vocabulary) -> None:
+def test_a_name_is_reported_with_its_sentence_and_cue(vocabulary: Vocabulary) -> None:
     text = "It rained. They have a deal with Lumenor."
     (name,) = harvest(article(text), vocabulary)
-    assert (name.name, name.cue, name.accepted) == ("Lumenor", "deal with", False)
+    assert (name.name, name.cue) == ("Lumenor", "deal with")
     assert name.span.of(text) == "Lumenor"
     assert name.sentence.of(text) == "They have a deal with Lumenor."
+
+
+def test_all_spellings_of_a_name_are_one(vocabulary: Vocabulary) -> None:
+    text = (
+        "They sued the start-up Lumenor Labs. Lumenor Labs and Ada Quince met. Quince left Lumenor."
+    )
+    assert {name.name for name in harvest(article(text), vocabulary)} <= {
+        "Lumenor Labs",
+        "Ada Quince",
+    }
 
 
 def test_a_coined_name_in_the_title_is_accepted(vocabulary: Vocabulary) -> None:

@@ -32,6 +32,7 @@ LISTING = Listing(
         ListedDeal("abc", None, ("X",), (), DealKind.LAWSUIT, (DealStatus.FILED,)),
     ),
     as_of=PublishedDate(2026),
+    since=PublishedDate(2025, 5, 3),
 )
 
 
@@ -69,6 +70,14 @@ def test_an_answer_kept_before_there_were_quotes_and_lists_is_shown_still() -> N
         del each["quote"]
 
     assert memory.unpack(7, stored, SOURCES) == replace(answer(), id=7)
+
+
+def test_a_list_kept_before_it_told_its_time_is_shown_still() -> None:
+    stored = memory.pack(answer(LISTING))
+    del stored.content["listing"]["since"], stored.content["listing"]["until"]
+
+    kept = replace(answer(replace(LISTING, since=None)), id=7)
+    assert memory.unpack(7, stored, SOURCES) == kept
 
 
 def test_no_answer_keeps_its_reason_and_what_came_closest() -> None:

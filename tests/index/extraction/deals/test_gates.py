@@ -1,7 +1,7 @@
 import pytest
 
 from index.deals import DealKind
-from index.extraction.deals.gates import Verdict, is_doubtful, is_history, judge
+from index.extraction.deals.gates import Verdict, is_hypothetical, is_history, judge
 
 
 def verdict(text: str, trigger: str, kind: DealKind = DealKind.LICENCE) -> Verdict:
@@ -46,6 +46,6 @@ def test_the_past_perfect_is_history(text: str, *, expected: bool) -> None:
     assert is_history(text, 0, len(text)) is expected
 
 
-def test_a_rumour_is_doubtful() -> None:
-    assert is_doubtful("There were rumours of a deal.")
-    assert not is_doubtful("They signed.")
+def test_a_rumour_is_hypothetical() -> None:
+    assert is_hypothetical("There were rumours of a deal.")
+    assert not is_hypothetical("They signed.")

@@ -154,10 +154,10 @@ def test_a_deal_with_somebody_unknown_is_given_to_nobody(names: Names) -> None:
     assert told(text, names, title="Universal Music watches Anthropic") == ()
 
 
-def test_an_open_deal_is_a_partnership_unless_the_text_speaks_of_licences(names: Names) -> None:
-    open_deal = told("Warner Music struck a deal with Hook.", names)
-    licensed = told("Warner Music struck a deal with Hook. The licence covers songs.", names)
-    assert [t.kind for t in open_deal] == [DealKind.PARTNERSHIP]
+def test_what_kind_of_deal_is_meant_is_told_by_the_words_around(names: Names) -> None:
+    together = told("Warner Music struck a deal with Hook to build a tool together.", names)
+    licensed = told("Warner Music struck a deal with Hook that licenses its songs.", names)
+    assert [t.kind for t in together] == [DealKind.PARTNERSHIP]
     assert [t.kind for t in licensed] == [DealKind.LICENCE]
 
 

@@ -1,0 +1,163 @@
+"""The names in an article that no vocabulary knows, each with all of its spellings."""
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.everyday import everyday_words
+from index.extraction.name_cues import SUFFIX
+from index.extraction.not_names import FUNCTION_WORDS, NOT_NAMES
+from index.sentences import sentences
+from index.types import Article, Span
+from index.vocabulary import Vocabulary
+from index.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where a title or a sentence writes it."""
+
+    name: str
+    """As it is written there."""
+    text: str
+    """The title or the sentence."""
+    span: Span
+    """In characters of ``text``."""
+    sentence: Span | None
+    """Where the sentence stands in the article's text; None for the title."""
+    beside_party: bool = False
+    """Whether the title or sentence names somebody whom the vocabulary knows."""
+
+    @property
+    def place(self) -> Span | None:
+        """Where the name stands in the article's text; None in the title."""
+        if self.sentence is None:
+            return None
+        return Span(self.sentence.start + self.span.start, self.sentence.start + self.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody or something with a name."""
+
+    name: str
+    """The fullest spelling."""
+    mentions: tuple[Mention, ...]
+
+
+def candidates(article: Article, vocabulary: Vocabulary) -> tuple[Candidate, ...]:
+    """Return the names in ``article`` that are not known, in order of their first mention.
+
+    “Harmonique” and “Harmonique Labs”, or “Bly” and “Corinne Bly”, are one candidate. A name that
+    only the title gives is none: whatever stands in it begins with a capital.
+    """
+    found = list(_mentions(article, vocabulary))
+    written = {each.name for each in found if each.sentence is not None}
+    full = {name: _fullest(name, written) for name in written}
+    grouped: dict[str, list[Mention]] = {}
+    for each in found:
+        if each.name in full:
+            grouped.setdefault(full[each.name], []).append(each)
+    return tuple(Candidate(name, tuple(mentions)) for name, mentions in grouped.items())
+
+
+def _mentions(article: Article, vocabulary: Vocabulary) -> Iterator[Mention]:
+    for text, sentence in _stretches(article):
+        mentioned = vocabulary.mentions(text)
+        known = [m.span for m in mentioned if m.certain]
+        known += [group.span for group in vocabulary.groups(text)]
+        ambiguous = [m.span for m in mentioned if not m.certain]
+        for span in names_in(text):
+            if any(span.overlaps(each) for each in known):
+                continue
+            if not any(_is_another(text, span, each) for each in ambiguous):
+                yield Mention(span.of(text), text, span, sentence, bool(known))
+
+
+def _is_another(text: str, span: Span, known: Span) -> bool:
+    """Tell whether a name is a known one, at most with everyday words: “Following Universal”."""
+    if not span.overlaps(known):
+        return False
+    rest = f"{text[span.start : known.start]} {text[known.end : span.end]}".split()
+    return all(word.lower() in everyday_words() for word in rest)
+
+
+def _stretches(article: Article) -> Iterator[tuple[str, Span | None]]:
+    if article.title.strip():
+        yield article.title, None
+    for sentence in sentences(article.text):
+        yield sentence.of(article.text), sentence
+
+
+def _fullest(name: str, others: Iterable[str]) -> str:
+    """Return the one longer name that ``name`` is short for; itself if there is none, or several.
+
+    The beginning of a company's name is short for it, the end of a person's.
+    """
+    parts = name.split()
+    longer = [other for other in others if other != name and _is_short(parts, other)]
+    return longer[0] if len(longer) == 1 else name
+
+
+def _is_short(parts: Sequence[str], other: str) -> bool:
+    whole = other.split()
+    if len(whole) <= len(parts):
+        return False
+    if whole[: len(parts)] == parts:
+        return len(parts[0]) > 2
+    last = len(parts) == 1 and whole[-1] == parts[0]
+    return last and len(whole) in {2, 3} and SUFFIX.search(other) is None
+
+
+_NAME_WORD = r"(?:[A-Z][\w’'+]*(?:[.-][A-Za-z][\w]*)*|[a-z]{1,8}[A-Z]\w*|[A-Z]{2,}[\w.]*)"
+_NAME = re.compile(
+    rf"(?<![\w’'-]){_NAME_WORD}(?:(?: (?:& |of |for |and (?=[A-Z]\w+ (?:Music|Records|Partners)))?)"
+    rf"{_NAME_WORD}){{0,3}}"
+)
+_LEGAL = re.compile(
+    r",? (?:B\.V|S\.A|N\.V|Inc|Ltd|LLC|GmbH|AB|AS|ApS|SA|SAS|BV|NV|Corp|Limited|plc|PLC)\Z"
+)
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_LEADING = re.compile(
+    r"(?:[A-Z][\w-]+['’]s |(?:Series|Group|Judge|Part|Class) [A-Z\d]\b ?(?:of )?)"
+)
+_MONTHS = frozenset(calendar.month_name) - {"", "May"}
+_JOINED = re.compile(r" (?:of|for) ")
+
+
+def names_in(text: str) -> Iterator[Span]:
+    """Yield what is written like a name: words with capitals, without what leads up to them."""
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        end -= len(match[0]) - len(_LEGAL.sub("", _POSSESSIVE.sub("", match[0]).rstrip(".")))
+        start = _beginning(text, start, end)
+        if end - start > 1 and text[start:end].lower() not in NOT_NAMES:
+            yield Span(start, end)
+
+
+def _beginning(text: str, start: int, end: int) -> int:
+    """Return where a name begins: a sentence or a title begins with a capital whatever the word."""
+    while True:
+        rest = text[start:end]
+        first = _first_word(rest)
+        lead = _LEADING.match(rest)
+        joint = _JOINED.search(rest)
+        if first and (first.lower() in FUNCTION_WORDS or first in _MONTHS):
+            start += len(first)
+        elif lead is not None:
+            start += lead.end()
+        elif joint is not None and _is_nobody(rest[: joint.start()]):
+            start += joint.end()
+        else:
+            return start
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+
+
+def _is_nobody(text: str) -> bool:
+    return all(part.lower().rstrip(".") in NOT_NAMES for part in text.split())
+
+
+def _first_word(text: str) -> str:
+    found = words(text)
+    return text[: found[0].end] if found else ""
