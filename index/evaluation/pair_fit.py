@@ -365,13 +365,13 @@ def main(
         _write_trees(fit_trees(chosen))
 
 
-_SMALL = 0.05
+_SMALL = 0.3
 """Clues of which no weight is larger are left out."""
 
 
 def _write_words(weights: ClueWeights) -> None:
     kept = {
-        clue: [round(weight, 2) for weight in each]
+        clue: [round(weight, 1) for weight in each]
         for clue, each in weights.weights.items()
         if max(map(abs, each)) >= _SMALL
     }
