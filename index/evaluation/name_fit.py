@@ -110,8 +110,8 @@ def main(files: Sequence[Path], articles: Path, parties: Path, *, write: bool) -
     taken = out_of_fold(chosen) >= LIKELY
     click.echo(f"names {len(chosen)}, of parties {truth.sum()}")
     click.echo(
-        f"out of fold: recall {(truth & taken).sum() / truth.sum():.3f}, "
-        f"precision {(truth & taken).sum() / taken.sum():.3f}"
+        f"out of fold: recall {(truth & taken).sum() / max(1, truth.sum()):.3f}, "
+        f"precision {(truth & taken).sum() / max(1, taken.sum()):.3f}"
     )
     if write:
         weights = fit(chosen)

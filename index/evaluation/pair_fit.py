@@ -254,7 +254,7 @@ def _share(article: Read, label: frozenset[str]) -> float:
     return share * (_SHARE_OPTIONAL if OPTIONAL in label else 1.0)
 
 
-_SHARE_REAL = 3.0
+_SHARE_REAL = 6.0
 """How much a pair of an article about the real world counts, for one of an invented one."""
 
 
@@ -327,15 +327,20 @@ def report(
     for name, taken in [("frames alone", framed), ("listed", listed), *lines]:
         right = (taken & made).sum()
         say(
-            f"{name}: recall {right / (made.sum() + unseen):.3f}, "
-            f"precision {right / (taken & counted).sum():.3f}"
+            f"{name}: recall {_part(right, made.sum() + unseen):.3f}, "
+            f"precision {_part(right, (taken & counted).sum()):.3f}"
         )
     kinds = [
         kind_of(row.weighed).value in row.label
         for row, taken in zip(chosen, listed, strict=True)
         if row.is_made and not row.is_optional and taken
     ]
-    say(f"kind right by words alone {np.mean(kinds):.3f}")
+    say(f"kind right by words alone {_part(sum(kinds), len(kinds)):.3f}")
+
+
+def _part(right: int, whole: int) -> float:
+    """Return the share of ``whole`` that is right; of nothing, all is."""
+    return right / whole if whole else 1.0
 
 
 @click.command()

@@ -2,7 +2,8 @@
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.everyday import everyday_words
@@ -54,11 +55,11 @@ def candidates(article: Article, vocabulary: Vocabulary) -> tuple[Candidate, ...
     """
     found = list(_mentions(article, vocabulary))
     written = {each.name for each in found if each.sentence is not None}
-    full = {name: _fullest(name, written) for name in written}
+    longer = _longer(written)
     grouped: dict[str, list[Mention]] = {}
     for each in found:
-        if each.name in full:
-            grouped.setdefault(full[each.name], []).append(each)
+        if each.name in written:
+            grouped.setdefault(_fullest(each.name, longer), []).append(each)
     return tuple(Candidate(name, tuple(mentions)) for name, mentions in grouped.items())
 
 
@@ -90,24 +91,26 @@ def _stretches(article: Article) -> Iterator[tuple[str, Span | None]]:
         yield sentence.of(article.text), sentence
 
 
-def _fullest(name: str, others: Iterable[str]) -> str:
-    """Return the one longer name that ``name`` is short for; itself if there is none, or several.
+def _fullest(name: str, longer: Mapping[str, set[str]]) -> str:
+    """Return the one longer name that ``name`` is short for; itself if it is not just one."""
+    found = longer.get(name, set())
+    return next(iter(found)) if len(found) == 1 else name
+
+
+def _longer(names: Iterable[str]) -> dict[str, set[str]]:
+    """Return, for all that is short for any of ``names``, which.
 
     The beginning of a company's name is short for it, the end of a person's.
     """
-    parts = name.split()
-    longer = [other for other in others if other != name and _is_short(parts, other)]
-    return longer[0] if len(longer) == 1 else name
-
-
-def _is_short(parts: Sequence[str], other: str) -> bool:
-    whole = other.split()
-    if len(whole) <= len(parts):
-        return False
-    if whole[: len(parts)] == parts:
-        return len(parts[0]) > 2
-    last = len(parts) == 1 and whole[-1] == parts[0]
-    return last and len(whole) in {2, 3} and SUFFIX.search(other) is None
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        parts = name.split()
+        if len(parts[0]) > 2:
+            for count in range(1, len(parts)):
+                found[" ".join(parts[:count])].add(name)
+        if len(parts) in {2, 3} and parts[0] != parts[-1] and SUFFIX.search(name) is None:
+            found[parts[-1]].add(name)
+    return found
 
 
 _NAME_WORD = r"(?:[A-Z][\w’'+]*(?:[.-][A-Za-z][\w]*)*|[a-z]{1,8}[A-Z]\w*|[A-Z]{2,}[\w.]*)"

@@ -101,7 +101,11 @@ AFTER_WEAK = re.compile(
     r"(?:deal|platform|technology|catalogue|catalog|model|service|users|app|tool|roster|"
     r"repertoire|members|chief executive|CEO|founder|co-founder|co-founders|chief)\b)"
 )
-_PERSON = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|da|di|el|al))?(?: [A-Z][\w’'-]+){1,2})"
+# Words are bounded: a line of nothing but letters would take the square of its length.
+_PERSON_WORD = r"[A-Z][\w’'-]{1,60}+"
+_PERSON = (
+    rf"(?P<name>{_PERSON_WORD}(?: (?:[A-Z]\.|de|van|von|da|di|el|al))?(?: {_PERSON_WORD}){{1,2}})"
+)
 _TITLES = (
     r"(?:chief executive(?: officer)?|CEO|chair(?:man|woman|person)?|president|founder|co-founder|"
     r"director|head|officer|chief|boss|judge|justice|lawyer|attorney|analyst|singer|songwriter|"

@@ -15,9 +15,9 @@ from index.extraction.deals.trees import read_trees
 from index.extraction.names import Actor
 from index.extraction.names import Side as Camp
 
-LISTED = 0.6
+LISTED = 0.55
 """From this estimate on, a pair has a deal; see docs/quotes-and-deals.md."""
-LISTED_FRAMED = 0.2
+LISTED_FRAMED = 0.15
 """The same where a frame says so: plainly, or in a text that is about one thing."""
 _PLAIN = 0.8
 """Confidence in what a frame says plainly."""
@@ -48,9 +48,22 @@ def decided(observed: Observed) -> list[Draft]:
         if draft.status in OPEN or draft.pair in listed
     ]
     for each, estimate in zip(weighed, estimates, strict=True):
-        if each.pair.key in listed and not each.drafts and each.pair.contexts:
+        if each.pair.key in listed and not each.drafts and _can_be_worded(each.pair, observed):
             kept += _worded(each, estimate, observed)
     return kept
+
+
+_SURELY_A_PARTY = 0.35
+"""How likely an unknown name must be that of a party, where no frame speaks for it."""
+
+
+def _can_be_worded(pair: Pair, observed: Observed) -> bool:
+    """Tell whether words alone can say that a pair has a deal; not of those who only report."""
+    return bool(pair.contexts) and not any(
+        actor.reports
+        or (not actor.kind and observed.likely_parties.get(actor.entity, 0.0) < _SURELY_A_PARTY)
+        for actor in (pair.one, pair.other)
+    )
 
 
 def _of_a_kind(draft: Draft, kind: DealKind | None) -> Draft:
@@ -115,6 +128,8 @@ def _worded(weighed: Weighed, estimate: float, observed: Observed) -> Iterator[D
     """Yield a draft of the kind that the words make most likely, if they tell of what happened."""
     kind = kind_of(weighed)
     context = weighed.pair.contexts[weighed.best]
+    if context.nearness is Nearness.TITLE and estimate < _TITLED:
+        return
     if is_hypothetical(context.unit.text):
         return
     one, other = weighed.pair.one, weighed.pair.other
@@ -124,6 +139,8 @@ def _worded(weighed: Weighed, estimate: float, observed: Observed) -> Iterator[D
     if context.nearness is Nearness.NEIGHBOURS:
         around += [s for s in observed.sentences if s[0].number == context.unit.number - 1]
     sides = [_side(actor, around) for actor in (one, other)]
+    if any(side.reference is not None and side.reference.topic for side in sides):
+        return
     length = len(context.unit.text)
     yield Draft(
         kind, _STATUS[kind], sides[0], sides[1], context.unit, 0, length, (0, length),
@@ -131,6 +148,8 @@ def _worded(weighed: Weighed, estimate: float, observed: Observed) -> Iterator[D
     )  # fmt: skip
 
 
+_TITLED = 0.8
+"""What is asked of a title, which says less of who did what than a sentence does."""
 _AT_MOST = 0.8
 """Confidence in a deal that no frame found."""
 

@@ -183,9 +183,16 @@ def _of_a_case(denied: bool, threatened: bool) -> Verdict:
 
 
 def is_hypothetical(sentence: str) -> bool:
-    """Tell whether anything in a sentence speaks of talks, plans or threats, or asks."""
-    open_ended = _TALKS.search(sentence) or _THREAT.search(sentence)
-    return open_ended is not None or sentence.rstrip().endswith("?")
+    """Tell whether anything in a sentence speaks of talks, plans, threats or nothing, or asks."""
+    patterns = (_TALKS, _THREAT, _NO_DEAL)
+    return any(each.search(sentence) for each in patterns) or sentence.rstrip().endswith("?")
+
+
+_NO_DEAL = re.compile(
+    r"\b(?:signed|agreed|licensed|settled|concluded|announced) nothing\b|"
+    r"\bno (?:\w+ ){0,2}(?:deals?|licen[cs]es?|agreements?|settlements?|contracts?)\b",
+    re.IGNORECASE,
+)
 
 
 def is_history(text: str, clause_start: int, end: int) -> bool:

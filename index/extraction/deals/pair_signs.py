@@ -1,9 +1,11 @@
 """What speaks for and against two parties having made a deal, or having met in court."""
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from index.extraction.deals.clues import closest
 from index.extraction.deals.contexts import FIRST, OTHER, SECOND, Context, Nearness, Pair
@@ -60,23 +62,38 @@ def signs(weighed: Sequence[Weighed], setting: Setting) -> list[Signs]:
         for each in weighed
     ]
     tops = [_highest(each.made) for each in weighed]
-    firm = [each["frame"] for each in alone]
+    firm = _Best([each["frame"] for each in alone])
     by_actor: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(weighed):
         for name in each.pair.key:
             by_actor[name].append(number)
-    for number, each in enumerate(weighed):
-        ahead = sorted(
-            tops[number] - max((tops[n] for n in by_actor[name] if n != number), default=_NOWHERE)
-            for name in each.pair.key
-        )
-        alone[number] |= {
+    best = {name: _Best([tops[n] for n in numbers]) for name, numbers in by_actor.items()}
+    ascending = sorted(tops)
+    for top, each, found in zip(tops, weighed, alone, strict=True):
+        ahead = sorted(top - best[name].beside(top, _NOWHERE) for name in each.pair.key)
+        found |= {
             "ahead least": ahead[0],
             "ahead most": ahead[-1],
-            "rank": float(sum(top > tops[number] for top in tops)),
-            "frame elsewhere": max(firm[:number] + firm[number + 1 :], default=0.0),
+            "rank": float(len(tops) - bisect_right(ascending, top)),
+            "frame elsewhere": firm.beside(found["frame"], 0.0),
         }
     return alone
+
+
+class _Best:
+    """The two highest of some numbers: enough to know the highest beside any of them."""
+
+    def __init__(self, numbers: Iterable[float]) -> None:
+        self._two = nlargest(2, numbers)
+
+    def beside(self, number: float, default: float) -> float:
+        """Return the highest but for one that is ``number``; ``default`` if it is alone."""
+        if len(self._two) < _TWO:
+            return default
+        return self._two[1] if number == self._two[0] else self._two[0]
+
+
+_TWO = 2
 
 
 def _of_words(weighed: Weighed) -> Signs:

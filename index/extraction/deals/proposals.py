@@ -74,9 +74,23 @@ def _is_passed_over(text: str, frame: Frame, match: re.Match[str]) -> bool:
         return True
     if match[0].lower() == "licensed" and _ADJECTIVE.search(before):
         return True
+    if match[0].lower().startswith("together") and _IN_COURT.search(before):
+        return True
+    if frame.form is Form.NOUN and _BEFORE_THAT.search(before):
+        return True
     return frame.kind is DealKind.LAWSUIT and _IN_SOME_CASES.search(before) is not None
 
 
+_IN_COURT = re.compile(
+    r"\b(?:complaints?|lawsuits?|suits?|action|sue[sd]?|suing|lodged|filed|plaintiffs?)\b",
+    re.IGNORECASE,
+)
+_BEFORE_THAT = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|long|shortly|just) (?:before|ahead of) (?:its|their|the|his|"
+    r"her|any|that|[\ue000-\uf8ff](?:[’']s)?) (?:[\w-]+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+"""Words before a deal that is not what is told: “a year before its deals with others”."""
 _IN_CHARGE = re.compile(
     r"\b(?:head|heads|headed|director|chief|president|officer|VP|manager|team|lead|leads|"
     r"executive|charge|responsible|expert)(?:,)? "

@@ -21,14 +21,13 @@ _NOT_YET = re.compile(
     r"expected|postponed|delayed|adjourned|eve of|ahead of|awaiting)\b",
     re.IGNORECASE,
 )
-_NOUNS = frozenset(
-    {"verdict", "judgment", "judgement", "ruling", "rulings", "decision", "injunction"}
-)
 _POSTPONED = re.compile(
     r"\b(?:slip(?:s|ped)|postpon\w+|delay\w*|adjourn\w*|is due|was due|are due|scheduled|"
     r"expected|set for|put (?:off|down|back)|await\w*|pending|not before)\b",
     re.IGNORECASE,
 )
+_AFTER = 40
+"""Characters behind a ruling in which it can be said to be put off."""
 _FOR = re.compile(
     rf"(?:\b(?:in favou?r of|sid\w+ with|for|agreed with|backed|victory for|"
     rf"win for)\s(?P<winner>{PARTY}))"
@@ -68,6 +67,8 @@ def rulings(masked: Masked, discourse: Discourse) -> Iterator[Draft]:
     if not IS_COURT.search(text) or text.rstrip().endswith("?"):
         return
     for match in RULING.finditer(text):
+        if _POSTPONED.search(text[match.end() : match.end() + _AFTER]):
+            continue
         if _NOT_YET.search(text[max(0, match.start() - 60) : match.start()]) or not (
             _OBJECT.search(text)
             or _FOR.search(text)

@@ -30,7 +30,7 @@ def found(vocabulary: Vocabulary, *texts: str) -> frozenset[str]:
         ("They chose the sample platform Lumenor for it.", "Lumenor"),
         ("A deal with Lumenor, an attribution firm, was signed.", "Lumenor"),
         ("Lumenor, which makes jingles, has moved.", "Lumenor"),
-        ("A Toronto company called Stavewright is new.", "Stavewright"),
+        ("The song generator Stavewright raised money.", "Stavewright"),
         ("The round was led by Oakhurst.", "Oakhurst"),
         ("Money came from Redshank Capital.", "Redshank Capital"),
         ("The singers Marit Solheim and Abel Quince sued it.", "Marit Solheim"),

@@ -1,7 +1,7 @@
 import pytest
 
 from index.deals import DealKind
-from index.extraction.deals.gates import Verdict, is_hypothetical, is_history, judge
+from index.extraction.deals.gates import Verdict, is_history, is_hypothetical, judge
 
 
 def verdict(text: str, trigger: str, kind: DealKind = DealKind.LICENCE) -> Verdict:
