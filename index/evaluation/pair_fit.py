@@ -33,8 +33,6 @@ from index.extraction.deals.likelihoods import KINDS, NOTHING, TALKS, ClueWeight
 from index.extraction.deals.observing import Observed, observe
 from index.extraction.deals.pair_signs import Signs, Weighed, signs
 from index.extraction.deals.trees import Tree, Trees
-from index.extraction.name_signs import Surroundings
-from index.extraction.name_signs import signs as name_signs
 from index.extraction.names import LIKELY, Names
 from index.vocabulary import Vocabulary
 
@@ -100,11 +98,9 @@ def read_articles(labelled: Sequence[Labelled], vocabulary: Vocabulary) -> list[
     estimates = iter(name_fit.out_of_fold(examples))
     found = []
     for each in labelled:
-        around = Surroundings.of(each.article)
         likely = {
             candidate.name: float(next(estimates))
             for candidate in candidates(each.article, vocabulary)
-            if name_signs(candidate, around) is not None
         }
         accepted = frozenset(name for name, estimate in likely.items() if estimate >= LIKELY)
         names = Names(vocabulary, accepted)

@@ -116,17 +116,35 @@ def _longer(names: Iterable[str]) -> dict[str, set[str]]:
 _NAME_WORD = r"(?:[A-Z][\w’'+]*(?:[.-][A-Za-z][\w]*)*|[a-z]{1,8}[A-Z]\w*|[A-Z]{2,}[\w.]*)"
 _NAME = re.compile(
     rf"(?<![\w’'-]){_NAME_WORD}(?:(?: (?:& |of |for |and (?=[A-Z]\w+ (?:Music|Records|Partners)))?)"
-    rf"{_NAME_WORD}){{0,3}}"
+    rf"{_NAME_WORD}){{0,5}}"
 )
 _LEGAL = re.compile(
     r",? (?:B\.V|S\.A|N\.V|Inc|Ltd|LLC|GmbH|AB|AS|ApS|SA|SAS|BV|NV|Corp|Limited|plc|PLC)\Z"
 )
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _LEADING = re.compile(
-    r"(?:[A-Z][\w-]+['’]s |(?:Series|Group|Judge|Part|Class) [A-Z\d]\b ?(?:of )?)"
+    r"(?:(?:[A-Z][\w-]+ )?[A-Z][\w-]+['’]s |(?:Series|Group|Judge|Part|Class) [A-Z\d]\b ?(?:of )?)"
 )
+_ROLE = re.compile(
+    r"(?:Singers?|Songwriters?|Singer-songwriter|Rappers?|Composers?|Producers?|Pianists?|"
+    r"Drummers?|Guitarists?|Violinists?|Cellists?|Bassists?|Organists?|Artists?|Musicians?|"
+    r"Authors?|Novelists?|Conductors?|Voice actors?|Actors?|Narrators?|Bands?|Duo|Trio|Quartet|"
+    r"Investors?|Labels?|Publishers?|Distributors?|Start-?ups?|Platforms?|Streamers?|Rivals?|"
+    r"Founders?|Lawyers?|Plaintiffs?|Defendants?|Analysts?|Broadcasters?|Societ(?:y|ies)|"
+    r"Agency|Chatbot|Generator|App|Firm|Company|Retailer|Gamemaker|Toymaker|Chipmaker) (?=[A-Z])"
+)
+"""What can stand before a name, with a capital where it opens a sentence."""
 _MONTHS = frozenset(calendar.month_name) - {"", "May"}
 _JOINED = re.compile(r" (?:of|for) ")
+_BODY = re.compile(
+    r"\b(?:Academy|Agency|Alliance|Arts?|Association|Authority|Bank|Board|Bureau|Cent(?:er|re)|"
+    r"Chamber|Church|City|Co(?:llege|mmission|mpany|nfederation|ngress|nservatoire|nservatory|"
+    r"uncil|urt)|Department|District|Duke|Earl|Federation|Foundation|Fund|Guild|House|Institute|"
+    r"King|Kingdom|League|Library|Ministry|Museum|Office|Opera|Orchestra|Order|Organi[sz]ation|"
+    r"Partners|Prince|Queen|Republic|Royal|School|Society|Syndicate|Trust|Union|University)\Z"
+)
+"""What can be “of” something by name; anybody else is only from there: “Jonah Beck of Portland”."""
+_COMPOUND = re.compile(r"-(?:based|led|backed|born|owned|trained|signed|bred|made)\Z")
 
 
 def names_in(text: str) -> Iterator[Span]:
@@ -135,8 +153,15 @@ def names_in(text: str) -> Iterator[Span]:
         start, end = match.span()
         end -= len(match[0]) - len(_LEGAL.sub("", _POSSESSIVE.sub("", match[0]).rstrip(".")))
         start = _beginning(text, start, end)
-        if end - start > 1 and text[start:end].lower() not in NOT_NAMES:
+        joint = _JOINED.search(text, start, end)
+        if joint is not None and not _BODY.search(text[start : joint.start()]):
+            end = joint.start()
+        if end - start > 1 and _is_a_name(text[start:end]):
             yield Span(start, end)
+
+
+def _is_a_name(text: str) -> bool:
+    return text.lower() not in NOT_NAMES and _COMPOUND.search(text) is None
 
 
 def _beginning(text: str, start: int, end: int) -> int:
@@ -144,7 +169,7 @@ def _beginning(text: str, start: int, end: int) -> int:
     while True:
         rest = text[start:end]
         first = _first_word(rest)
-        lead = _LEADING.match(rest)
+        lead = _LEADING.match(rest) or _ROLE.match(rest)
         joint = _JOINED.search(rest)
         if first and (first.lower() in FUNCTION_WORDS or first in _MONTHS):
             start += len(first)

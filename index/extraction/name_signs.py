@@ -79,7 +79,16 @@ def signs(candidate: Candidate, around: Surroundings) -> frozenset[str]:
             found.add("shortened to its end" if end else "shortened to its beginning")
         if mention.sentence is not None:
             found.update(_of_a_mention(mention))
+    if _UNHEARD in found:
+        found.update(f"unheard of and {sign}" for sign in _TELLING & found)
     return frozenset(found)
+
+
+_UNHEARD = "everyday 0 of 1"
+_TELLING = frozenset(
+    {"beside a party", "beside a trigger", "opens a sentence", "in the title", "place", "person"}
+)
+"""Signs that say more of a word that nobody knows."""
 
 
 _SHAPES = {

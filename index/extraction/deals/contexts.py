@@ -53,6 +53,10 @@ class Pair:
         return frozenset((self.one.canonical, self.other.canonical))
 
 
+_MOST = 80
+"""Parties, those of most sentences first, that an article can make pairs of."""
+
+
 def pairs_in(sentences: Sequence[Sentence]) -> Iterator[Pair]:
     """Yield all pairs of parties that some place names together, in alphabetical order."""
     actors: dict[str, Actor] = {}
@@ -61,7 +65,8 @@ def pairs_in(sentences: Sequence[Sentence]) -> Iterator[Pair]:
         for actor in (a for reference in references for a in reference.actors):
             actors.setdefault(actor.canonical, actor)
             places[actor.canonical].add(place)
-    for one, other in combinations(sorted(actors), 2):
+    often = sorted(actors, key=lambda name: (-len(places[name]), name))[:_MOST]
+    for one, other in combinations(sorted(often), 2):
         found = tuple(_contexts(sentences, one, other, places[one], places[other]))
         if found:
             yield Pair(actors[one], actors[other], found)

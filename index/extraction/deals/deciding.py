@@ -17,7 +17,7 @@ from index.extraction.names import Side as Camp
 
 LISTED = 0.55
 """From this estimate on, a pair has a deal; see docs/quotes-and-deals.md."""
-LISTED_FRAMED = 0.15
+LISTED_FRAMED = 0.1
 """The same where a frame says so: plainly, or in a text that is about one thing."""
 _PLAIN = 0.8
 """Confidence in what a frame says plainly."""
@@ -130,14 +130,14 @@ def _worded(weighed: Weighed, estimate: float, observed: Observed) -> Iterator[D
     context = weighed.pair.contexts[weighed.best]
     if context.nearness is Nearness.TITLE and estimate < _TITLED:
         return
-    if is_hypothetical(context.unit.text):
-        return
     one, other = weighed.pair.one, weighed.pair.other
     if _acts(other, one, kind, flipped=context.flipped):
         one, other = other, one
     around = [s for s in observed.sentences if s[0] is context.unit]
     if context.nearness is Nearness.NEIGHBOURS:
         around += [s for s in observed.sentences if s[0].number == context.unit.number - 1]
+    if any(is_hypothetical(unit.text) for unit, _ in around):
+        return
     sides = [_side(actor, around) for actor in (one, other)]
     if any(side.reference is not None and side.reference.topic for side in sides):
         return

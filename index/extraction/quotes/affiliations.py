@@ -1,6 +1,7 @@
 """What somebody does, and for whom, as the words beside a name tell it."""
 
 import re
+from dataclasses import replace
 
 from index.extraction.quotes.cues import SAYING_FORMS
 from index.extraction.quotes.following import Following, behind_age, line_end
@@ -76,13 +77,15 @@ class Affiliations:
     def beside(self, name: Span) -> list[Affiliation]:
         """Return what stands right before and right after a name about its bearer."""
         if name not in self._known:
-            found = (
-                self._following.read(name),
-                self._preceding.read(name),
-                self._linked(name),
-                self._led_by(name),
-            )
-            self._known[name] = [each for each in found if each is not None]
+            found = {
+                "behind": self._following.read(name),
+                "ahead": self._preceding.read(name),
+                "linked": self._linked(name),
+                "opening": self._led_by(name),
+            }
+            self._known[name] = [
+                replace(each, way=way) for way, each in found.items() if each is not None
+            ]
         return self._known[name]
 
     def _linked(self, name: Span) -> Affiliation | None:

@@ -105,11 +105,11 @@ def _is_one(
 
 def _runs(text: str) -> Iterator[Span]:
     for match in RUN.finditer(text):
-        yield from _parts(text, Span(*match.span()))
+        yield from parts_of(text, Span(*match.span()))
 
 
-def _parts(text: str, run: Span) -> Iterator[Span]:
-    """Cut a run at opening words and roles."""
+def parts_of(text: str, run: Span) -> Iterator[Span]:
+    """Cut a run of capitals at opening words and roles."""
     first: int | None = None
     last, ahead = run.start, ""
     for token in re.finditer(r"\S+", run.of(text)):

@@ -1,12 +1,17 @@
 """Whom somebody speaks for, by all that the article says of them."""
 
 import re
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from index.extraction.quotes.contenders import Contender
+from index.extraction.quotes.employer_signs import EmployerSigns
+from index.extraction.quotes.employer_weights import Options, read_employer_weights
 from index.extraction.quotes.focus import Focus
 from index.extraction.quotes.people import Person
 from index.extraction.quotes.roles import Affiliation
 from index.extraction.quotes.scene import Scene
+from index.extraction.quotes.speaking import Subject
 from index.extraction.quotes.titles import (
     ALSO_CORPORATE,
     COMPANY_NOUNS,
@@ -33,6 +38,16 @@ _SPOKESMAN = re.compile(r"\b[Aa] (?:company |group )?spokes(?:man|woman|person)\
 _COMPANY_OFFICIAL = re.compile(r"(?:[Aa]|[Oo]ne|[Tt]he) (company|firm|label|start-?up) \w+\Z")
 _OWN_PRONOUNS = frozenset(("its", "their"))
 _JOINT = re.compile(r" (?:and|&) |, ")
+_MOST_TOLD = 24
+"""Places that tell of somebody's organisation, of which more would tell nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The organisation of a speaker, and what it was chosen from."""
+
+    organisation: Named | None
+    options: Options
 
 
 class Employers:
@@ -41,19 +56,61 @@ class Employers:
     def __init__(self, scene: Scene, focus: Focus) -> None:
         self._scene = scene
         self._focus = focus
+        self._signs = EmployerSigns(scene)
+        self._weights = read_employer_weights()
+        self._options: dict[tuple[str | Span, Span | None], Options] = {}
         self._affiliated: dict[str, list[tuple[int, Affiliation]]] = {}
 
-    def of_person(self, near: Span, person: Person) -> tuple[Span | None, Named | None]:
-        """Return the role and the organisation that somebody has, by what stands nearest."""
+    def of_person(self, near: Span, person: Person) -> tuple[Span | None, Choice]:
+        """Return the role that somebody has, by what stands nearest, and the organisation."""
         told = sorted(self._now(person), key=lambda placed: abs(placed[0] - near.start))
         now = [each for _, each in told]
         both = next((each for each in now if each.organisation and each.role), None)
-        role = both or next((each for each in now if each.role), None)
-        organisation = both or next((each for each in now if each.organisation), None)
-        if organisation is not None:
-            return (role.role if role else None), organisation.organisation
-        role_span = role.role if role else None
-        return role_span, self._led(role, person) or self._eponymous(person, role_span)
+        found = both or next((each for each in now if each.role), None)
+        role = found.role if found else None
+        organised = both or next((each for each in now if each.organisation), None)
+        ways = [(each.way, each.organisation) for each in now if each.organisation]
+        if organised is not None and organised.organisation is not None:
+            ways.append(("nearest", organised.organisation))
+        else:
+            led = self._led(found, person)
+            namesake = None if led else self._eponymous(person, role)
+            ways += [(way, named) for way, named in (("led", led), ("namesake", namesake)) if named]
+        former = any(each.is_former for each in self._told_of(person))
+        subject = Subject(
+            "person", near, tuple(person.mentions), role, person, tuple(ways), former=former
+        )
+        return role, self._chosen(subject)
+
+    def of_name(self, span: Span, told: list[Affiliation]) -> Choice:
+        """Return the organisation of a name of which it is not known whose it is."""
+        now = [each for each in told if not each.is_former]
+        ways = tuple((each.way, each.organisation) for each in now if each.organisation)
+        role = next((each.role for each in told if each.role), None)
+        return self._chosen(Subject("name", span, (span,), role, None, ways))
+
+    def of_unnamed(self, span: Span, role: Span | None, phrased: Named | None) -> Choice:
+        """Return the organisation of “a spokesman”; ``phrased`` is one that its noun holds."""
+        owned = None if phrased else self.of_noun(span)
+        ways = [(way, each) for way, each in (("phrase", phrased), ("owned", owned)) if each]
+        return self._chosen(Subject("noun", span, (span,), role, None, tuple(ways)))
+
+    def _chosen(self, subject: Subject) -> Choice:
+        subject = replace(subject, told=tuple(dict.fromkeys(subject.told))[:_MOST_TOLD])
+        key = (subject.person.name, subject.role) if subject.person else (subject.near, None)
+        if key not in self._options:
+            self._options[key] = self._signs.of(subject)
+        options = self._options[key]
+        best = self._weights.best(options)
+        return Choice(self._named(subject, best), options)
+
+    def _named(self, subject: Subject, contender: Contender | None) -> Named | None:
+        if contender is None:
+            return None
+        told = [named for _, named in subject.told if named.span in contender.mentions]
+        near = subject.near.start
+        span = min(contender.mentions, key=lambda span: abs(span.start - near))
+        return Named(told[-1].span if told else span, contender.name)
 
     def of_noun(self, span: Span) -> Named | None:
         """Return whose “its chairwoman” or “a spokeswoman for the agency” is."""

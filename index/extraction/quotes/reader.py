@@ -3,6 +3,7 @@
 import re
 
 from index.extraction.quotes.attribution import Attributor
+from index.extraction.quotes.employer_weights import Options
 from index.extraction.quotes.frames import Frame
 from index.extraction.quotes.judging import is_utterance, kind_of
 from index.extraction.quotes.resolve import Resolver
@@ -12,7 +13,7 @@ from index.quotes import Quote, QuoteKind
 from index.types import Article, Span
 from index.vocabulary import Vocabulary
 
-VERSION = 2
+VERSION = 3
 """Grows whenever the same article may give other quotes than before."""
 
 
@@ -28,6 +29,10 @@ class QuoteReader:
 
     def read(self, article: Article) -> tuple[Quote, ...]:
         """Return the quotes of ``article``, in order of the text."""
+        return tuple(quote for quote, _ in self.weighed(article))
+
+    def weighed(self, article: Article) -> tuple[tuple[Quote, Options], ...]:
+        """Return the quotes, each with the organisations that its speaker might have been of."""
         scene = Scene(article.text, self._vocabulary, article.title)
         resolver = Resolver(scene)
         found = []
@@ -36,7 +41,7 @@ class QuoteReader:
                 found.append(_reported(resolver, place))
             else:
                 found.append(_quote(scene, resolver, place, frame))
-        return tuple(sorted(found, key=lambda quote: quote.span))
+        return tuple(sorted(found, key=lambda each: each[0].span))
 
 
 def _told(scene: Scene) -> list[tuple[int | Statement, Frame | None]]:
@@ -58,10 +63,10 @@ def _position(scene: Scene, place: int | Statement, frame: Frame | None) -> int:
     return max(own, frame.speaker.span.start) if frame is not None else own
 
 
-def _reported(resolver: Resolver, statement: Statement) -> Quote:
+def _reported(resolver: Resolver, statement: Statement) -> tuple[Quote, Options]:
     frame = statement.frame
     speaker = resolver.resolve(frame.speaker)
-    return Quote(
+    quote = Quote(
         kind=QuoteKind.STATEMENT,
         span=statement.span,
         context=statement.line.masked.span,
@@ -71,17 +76,20 @@ def _reported(resolver: Resolver, statement: Statement) -> Quote:
         cue=frame.cue,
         confidence=frame.confidence,
     )
+    return quote, speaker.options
 
 
-def _quote(scene: Scene, resolver: Resolver, number: int, frame: Frame | None) -> Quote:
+def _quote(
+    scene: Scene, resolver: Resolver, number: int, frame: Frame | None
+) -> tuple[Quote, Options]:
     marked = scene.quotes[number]
     kind = kind_of(scene.text, marked)
     if frame is None:
-        return Quote(kind, marked.span, _context(scene, number, frame))
+        return Quote(kind, marked.span, _context(scene, number, frame)), ()
     speaker = resolver.resolve(frame.speaker)
     if frame.cue is not None and _IT_READS.fullmatch(_frame_words(scene, frame)):
         speaker = resolver.unnamed(frame.speaker)
-    return Quote(
+    quote = Quote(
         kind=kind,
         span=marked.span,
         context=_context(scene, number, frame),
@@ -91,6 +99,7 @@ def _quote(scene: Scene, resolver: Resolver, number: int, frame: Frame | None) -
         cue=frame.cue,
         confidence=frame.confidence,
     )
+    return quote, speaker.options
 
 
 def _frame_words(scene: Scene, frame: Frame) -> str:

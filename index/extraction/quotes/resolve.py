@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from index.extraction.quotes.employer_weights import Options
 from index.extraction.quotes.employers import Employers
 from index.extraction.quotes.focus import Focus
 from index.extraction.quotes.people import Person
@@ -29,6 +30,8 @@ class Resolved:
     person: Person | None
     role: Span | None
     organisation: Named | None
+    options: Options = ()
+    """What the organisation was chosen from; empty where the speaker is one."""
 
 
 class Resolver:
@@ -64,8 +67,9 @@ class Resolver:
             written = " ".join(speaker.span.of(self._scene.text).split())
             told = self._scene.affiliations.beside(speaker.span)
             role = next((each.role for each in told if each.role), None)
-            of = next((e.organisation for e in told if e.organisation and not e.is_former), None)
-            return Resolved(Named(speaker.span, written), None, role, of)
+            choice = self._employers.of_name(speaker.span, told)
+            named = Named(speaker.span, written)
+            return Resolved(named, None, role, choice.organisation, choice.options)
         return self._noun(speaker)
 
     def _noun(self, speaker: Speaker) -> Resolved:
@@ -74,8 +78,9 @@ class Resolver:
             return self._person(speaker.span, known)
         head = list(HEAD.finditer(self._scene.text, speaker.span.start, speaker.span.end))
         role = Span(*head[-1].span()) if head else None
-        organisation = speaker.organisation or self._employers.of_noun(speaker.span)
-        return Resolved(Named(speaker.span, None), None, role, organisation)
+        choice = self._employers.of_unnamed(speaker.span, role, speaker.organisation)
+        named = Named(speaker.span, None)
+        return Resolved(named, None, role, choice.organisation, choice.options)
 
     def _titled(self, span: Span) -> Person | None:
         """Return the one who was given the title of “the judge”."""
@@ -91,8 +96,9 @@ class Resolver:
         return titled[0] if titled else None
 
     def _person(self, span: Span, person: Person) -> Resolved:
-        role, organisation = self._employers.of_person(span, person)
-        return Resolved(Named(span, person.name), person, role, organisation)
+        role, choice = self._employers.of_person(span, person)
+        named = Named(span, person.name)
+        return Resolved(named, person, role, choice.organisation, choice.options)
 
     def _company(self, span: Span) -> Resolved:
         spoke = None
@@ -130,7 +136,8 @@ class Resolver:
         unnamed = self._unnamed_subject(speaker.span.start)
         if unnamed is not None:
             found = self._noun(unnamed)
-            return Resolved(Named(speaker.span, None), None, found.role, found.organisation)
+            named = Named(speaker.span, None)
+            return Resolved(named, None, found.role, found.organisation, found.options)
         person = self._antecedent(speaker.span.start, word)
         if person is None:
             return Resolved(Named(speaker.span, None), None, None, None)

@@ -18,3 +18,5 @@ class Affiliation:
     is_former: bool = False
     leads: bool = False
     """Whether the role is one of a whole company."""
+    way: str = ""
+    """Where it stands: “behind” or “ahead” of the name, “linked” to it, or “opening” a sentence."""

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -147,6 +148,28 @@ def test_a_fit_on_a_handful_of_articles_tells_deals_from_the_rest(chosen: list[R
     assert made.any()
     assert not made.all()
     assert estimates[made].mean() > estimates[~made].mean() + 0.3
+
+
+def test_an_estimate_is_the_share_of_such_pairs_that_made_a_deal(chosen: list[Row]) -> None:
+    made, none = frozenset({"licence"}), frozenset({"none"})
+    alike = [
+        replace(chosen[0], signs={"sign": float(tenths)}, label=made if n < tenths else none)
+        for tenths in range(1, 10)
+        for n in range(10)
+    ]
+    fitted = fit_trees(alike)
+    found = [fitted.probability({"sign": float(tenths)}) for tenths in range(1, 10)]
+    assert found == pytest.approx([tenths / 10 for tenths in range(1, 10)], abs=0.2)
+
+
+def test_a_pair_of_which_more_is_made_counts_more(chosen: list[Row]) -> None:
+    made, none = frozenset({"licence"}), frozenset({"none"})
+    alike = [
+        replace(chosen[0], signs={"sign": 0.0}, label=label, share=share)
+        for label, share in ((made, 3.0), (none, 1.0))
+        for _ in range(20)
+    ]
+    assert fit_trees(alike).probability({"sign": 0.0}) == pytest.approx(0.75, abs=0.1)
 
 
 def test_trees_that_were_kept_agree_with_those_fitted(

@@ -85,6 +85,11 @@ def test_two_spellings_of_a_name_are_one_candidate(vocabulary: Vocabulary) -> No
     }
 
 
+@pytest.mark.parametrize(("short", "count"), [("Ox", 2), ("Oxa", 1)])
+def test_two_letters_are_short_for_nothing(vocabulary: Vocabulary, short: str, count: int) -> None:
+    assert len(spellings(f"It met {short} Brume. Then {short} left.", vocabulary)) == count
+
+
 def test_what_could_be_short_for_two_names_is_short_for_neither(vocabulary: Vocabulary) -> None:
     text = "Corinne Bly met Otto Bly. Then Bly left."
     assert spellings(text, vocabulary)["Bly"] == ["Bly"]
