@@ -12,6 +12,7 @@ _FILES = re.compile(
     r"gone) after|(?:took|takes?|taken|haul\w*|dragg?\w*|went|goes|gone)\b[^.;]{0,60}?"
     r"\bto court|complaint,? dated(?! to)|(?:took|taken) (?:\w+ ){0,2}action|followed|"
     r"opened (?:\w+ )?(?:case|proceedings)|"
+    r"(?:suit|complaint|action) (?:of|from) (?=(?:\d\d? )?(?:[A-Z]\w+ )?(?:19|20)\d\d\b)|"
     r"fil(?:ed?|es|ing)(?!\s(?:\w+\s){0,2}?(?:motion|notice|request|answer|brief|appeal|"
     r"counter\w+|response|stipulation|amended|leave)s?\b))\b",
     re.IGNORECASE,

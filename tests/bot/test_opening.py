@@ -118,7 +118,7 @@ async def test_preparing_fills_and_warms_the_library_and_forgets_old_answers(
 
 def _let_days_pass(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
     then = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=days)
-    monkeypatch.setattr("index.library.utc_now", lambda: then)
+    monkeypatch.setattr("index.storage.archive.utc_now", lambda: then)
 
 
 async def test_a_reindex_elsewhere_does_not_keep_the_bot_from_starting(
