@@ -19,7 +19,10 @@ from index.vocabulary_file import VocabularyFile
 TALKS = "talks"
 _Told = dict[frozenset[str], list[Telling]]
 """The tellings of every pair."""
-_LEGAL = re.compile(r",? (?:Inc|Ltd|LLC|GmbH|AB|SA|BV|Corp)\.?\Z")
+_LEGAL = re.compile(
+    r",? (?:Inc|Ltd|Limited|LLC|GmbH|AB|AS|ApS|Oy|SA|SAS|SARL|BV|B\.V|NV|N\.V|S\.A|plc|PLC|Pty|Corp)"
+    r"\.?\Z"
+)
 _OPEN = frozenset({DealStatus.TALKS, DealStatus.DENIED})
 
 

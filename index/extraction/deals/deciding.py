@@ -81,6 +81,8 @@ def is_listed(weighed: Weighed, estimate: float, length: int) -> bool:
     """
     if any(draft.cut_off for draft in weighed.drafts):
         return True
+    if not weighed.pair.contexts and length >= _SHORT:
+        return False
     least = 0.0 if length < _SHORT else _PLAIN
     framed = any(d.confidence >= least and d.status not in OPEN for d in weighed.drafts)
     return estimate >= (LISTED_FRAMED if framed else LISTED)

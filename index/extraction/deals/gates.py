@@ -21,7 +21,8 @@ class Verdict(Enum):
 _TALKS = re.compile(
     r"\b(?:in (?:[\w-]+ )*(?:talks|discussions|negotiations|conversations)|talks (?:with|"
     r"between|to|over|about|on|for|aimed)|"
-    r"negotiat(?:e|es|ing|ions?)|close to|nearing|nears|near (?=a |an |to )|"
+    r"negotiat(?:e|es|ing|ions?)|(?:is|are|was|were|been) discussing|haggl\w+|thrash\w+ out|"
+    r"last details of|used to|close to|nearing|nears|near (?=a |an |to )|"
     r"(?:on the )?(?:verge|brink|cusp) of|"
     r"edging (?:closer|towards?)|closing in on|inching|consider(?:s|ed|ing)|weigh(?:s|ed|ing)|"
     r"mull(?:s|ed|ing)|"

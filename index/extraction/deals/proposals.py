@@ -78,6 +78,8 @@ def _is_passed_over(text: str, frame: Frame, match: re.Match[str]) -> bool:
         return True
     if frame.form is Form.NOUN and _BEFORE_THAT.search(before):
         return True
+    if _HIRED.match(text, match.start()):
+        return True
     return frame.kind is DealKind.LAWSUIT and _IN_SOME_CASES.search(before) is not None
 
 
@@ -85,6 +87,11 @@ _IN_COURT = re.compile(
     r"\b(?:complaints?|lawsuits?|suits?|action|sue[sd]?|suing|lodged|filed|plaintiffs?)\b",
     re.IGNORECASE,
 )
+_HIRED = re.compile(
+    r"(?:appoint\w*|nam(?:e[sd]?|ing)|hir(?:e[sd]?|ing)|promot\w+)\s[\ue000-\uf8ff],? (?:as|to|its)\b",
+    re.IGNORECASE,
+)
+"""Somebody who is given a post is no partner."""
 _BEFORE_THAT = re.compile(
     r"\b(?:years?|months?|weeks?|days?|long|shortly|just) (?:before|ahead of) (?:its|their|the|his|"
     r"her|any|that|[\ue000-\uf8ff](?:[’']s)?) (?:[\w-]+ ){0,2}\Z",

@@ -108,8 +108,9 @@ def test_a_text_that_is_cut_off_keeps_its_deals(names: Names) -> None:
 
 
 def test_what_no_words_support_goes(names: Names) -> None:
-    text = "GEMA met in Munich. " + "It rained all day, and nobody came. " * 40 + "Suno is new."
-    assert decided(observed(text, names, "", draft("GEMA", "Suno", confidence=0.1))) == []
+    text = "GEMA met in Munich. " + "Rain fell all day, and nobody came. " * 40 + "Suno is new."
+    told = observed(text, names, "", draft("GEMA", "Suno", confidence=0.6))
+    assert decided(told) == []
 
 
 @pytest.mark.parametrize(
