@@ -20,8 +20,8 @@ TALKS = "talks"
 _Told = dict[frozenset[str], list[Telling]]
 """The tellings of every pair."""
 _LEGAL = re.compile(
-    r",? (?:Inc|Ltd|Limited|LLC|GmbH|AB|AS|ApS|Oy|SA|SAS|SARL|BV|B\.V|NV|N\.V|S\.A|plc|PLC|Pty|Corp)"
-    r"\.?\Z"
+    r",? (?:Inc|Ltd|Limited|LLC|GmbH|AB|AS|ApS|Oy|SA|SAS|SARL|BV|B\.V|NV|N\.V|S\.A|plc|PLC|Pty|"
+    r"Corp)\.?\Z"
 )
 _OPEN = frozenset({DealStatus.TALKS, DealStatus.DENIED})
 

@@ -3,41 +3,29 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from index.errors import SourceError
-from index.reading import docx, html, markdown, pdf, text
+from index.reading import html, markdown, text
 from index.reading.about import About, validated
 from index.reading.clean import one_line
 from index.reading.draft import Draft, UnreadableError
 from index.types import Article
 
-READER_VERSION = 2
+READER_VERSION = 1
 """Raised whenever the same bytes would be read differently than before."""
 
-MAX_BYTES = 50 * 1024 * 1024
-"""The largest file that is read; those of text alone may be less large."""
+MAX_BYTES = 20 * 1024 * 1024
+"""The largest file that is read."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Format:
-    read: Callable[[bytes], Draft]
-    max_bytes: int
-
-
-_MAX_TEXT_BYTES = 20 * 1024 * 1024
-_FORMATS = {
-    ".txt": _Format(text.read, _MAX_TEXT_BYTES),
-    ".md": _Format(markdown.read, _MAX_TEXT_BYTES),
-    ".markdown": _Format(markdown.read, _MAX_TEXT_BYTES),
-    ".html": _Format(html.read, _MAX_TEXT_BYTES),
-    ".htm": _Format(html.read, _MAX_TEXT_BYTES),
-    # Most of their bytes are pictures.
-    ".pdf": _Format(pdf.read, MAX_BYTES),
-    ".docx": _Format(docx.read, MAX_BYTES),
+_READERS: dict[str, Callable[[bytes], Draft]] = {
+    ".txt": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
 }
-SUFFIXES = tuple(_FORMATS)
+SUFFIXES = tuple(_READERS)
 """The endings of the files that can be read."""
 
 _ID_DIGITS = 12
@@ -62,20 +50,10 @@ def read_article(name: str, data: bytes, about: Mapping[str, object] | None = No
         raise SourceError(printable(name), error.reason) from error
 
 
-def refusal(name: str, size: int) -> str | None:
-    """Say why a file of this name and size in bytes is not even looked into; None if it is."""
-    if not name.isprintable():
-        return "its name holds characters that cannot be printed; rename it"
-    if reason := unsupported(name):
-        return reason
-    most = _FORMATS[PurePosixPath(name).suffix.lower()].max_bytes
-    return f"it is larger than {most // 1024**2} MB" if size > most else None
-
-
 def unsupported(name: str) -> str | None:
     """Say why a file of this name is no article; None if it may be one."""
     suffix = PurePosixPath(name).suffix
-    if suffix.lower() in _FORMATS:
+    if suffix.lower() in _READERS:
         return None
     what = f"a {printable(suffix)} file" if suffix else "a file without an ending"
     return f"{what} is not a kind of article this library reads ({', '.join(SUFFIXES)})"
@@ -87,9 +65,13 @@ def printable(name: str) -> str:
 
 
 def _draft(name: str, data: bytes) -> Draft:
-    if reason := refusal(name, len(data)):
+    if not name.isprintable():
+        raise UnreadableError("its name holds characters that cannot be printed; rename it")
+    if reason := unsupported(name):
         raise UnreadableError(reason)
-    return _FORMATS[PurePosixPath(name).suffix.lower()].read(data)
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"it is larger than {MAX_BYTES // 1024**2} MB")
+    return _READERS[PurePosixPath(name).suffix.lower()](data)
 
 
 def _article(name: str, draft: Draft, known: About) -> Article:

@@ -88,7 +88,8 @@ _IN_COURT = re.compile(
     re.IGNORECASE,
 )
 _HIRED = re.compile(
-    r"(?:appoint\w*|nam(?:e[sd]?|ing)|hir(?:e[sd]?|ing)|promot\w+)\s[\ue000-\uf8ff],? (?:as|to|its)\b",
+    r"(?:appoint\w*|nam(?:e[sd]?|ing)|hir(?:e[sd]?|ing)|promot\w+)\s[\ue000-\uf8ff],? "
+    r"(?:as|to|its)\b",
     re.IGNORECASE,
 )
 """Somebody who is given a post is no partner."""
