@@ -191,7 +191,8 @@ def is_hypothetical(sentence: str) -> bool:
 
 _NO_DEAL = re.compile(
     r"\b(?:signed|agreed|licensed|settled|concluded|announced) nothing\b|"
-    r"\bno (?:\w+ ){0,2}(?:deals?|licen[cs]es?|agreements?|settlements?|contracts?)\b",
+    r"\b(?:no|(?:years?|months?|weeks?|days?) before (?:its|their|the|his|her|any)) "
+    r"(?:[\w-]+ ){0,2}(?:deals?|licen[cs]es?|agreements?|settlements?|contracts?)\b",
     re.IGNORECASE,
 )
 

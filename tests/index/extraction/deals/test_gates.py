@@ -46,6 +46,20 @@ def test_the_past_perfect_is_history(text: str, *, expected: bool) -> None:
     assert is_history(text, 0, len(text)) is expected
 
 
-def test_a_rumour_is_hypothetical() -> None:
-    assert is_hypothetical("There were rumours of a deal.")
-    assert not is_hypothetical("They signed.")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were rumours of a deal.",
+        "Will they sign?",
+        "They might sue.",
+        "They have signed nothing.",
+        "It has no licence.",
+        "A year before its deals with others, it met the society.",
+    ],
+)
+def test_what_may_never_happen_is_hypothetical(sentence: str) -> None:
+    assert is_hypothetical(sentence)
+
+
+def test_what_happened_is_not() -> None:
+    assert not is_hypothetical("They signed a licence on Monday.")
