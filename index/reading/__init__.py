@@ -1,4 +1,4 @@
-"""From a file to an article: text, Markdown and HTML, each with what is known beside it."""
+"""From a file to an article: text, Markdown, HTML, PDF, Word, and what is known beside it."""
 
 from index.reading.article import MAX_BYTES, READER_VERSION, SUFFIXES, read_article
 from index.reading.folder import FolderSource

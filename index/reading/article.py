@@ -3,29 +3,43 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from index.errors import SourceError
-from index.reading import html, markdown, text
+from index.reading import docx, html, markdown, pdf, text
 from index.reading.about import About, validated
 from index.reading.clean import one_line
 from index.reading.draft import Draft, UnreadableError
 from index.types import Article
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised whenever the same bytes would be read differently than before."""
 
-MAX_BYTES = 20 * 1024 * 1024
-"""The largest file that is read."""
+MAX_BYTES = 50 * 1024 * 1024
+"""The largest file that is read; those of text alone may be less large."""
 
-_READERS: dict[str, Callable[[bytes], Draft]] = {
-    ".txt": text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".html": html.read,
-    ".htm": html.read,
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    read: Callable[[bytes], Draft]
+    max_bytes: int
+    is_intricate: bool = False
+    """Whether a broken or hostile file may end, or fill, the process that reads it."""
+
+
+_MAX_TEXT_BYTES = 20 * 1024 * 1024
+_FORMATS = {
+    ".txt": _Format(text.read, _MAX_TEXT_BYTES),
+    ".md": _Format(markdown.read, _MAX_TEXT_BYTES),
+    ".markdown": _Format(markdown.read, _MAX_TEXT_BYTES),
+    ".html": _Format(html.read, _MAX_TEXT_BYTES),
+    ".htm": _Format(html.read, _MAX_TEXT_BYTES),
+    # Most of their bytes are pictures.
+    ".pdf": _Format(pdf.read, MAX_BYTES, is_intricate=True),
+    ".docx": _Format(docx.read, MAX_BYTES, is_intricate=True),
 }
-SUFFIXES = tuple(_READERS)
+SUFFIXES = tuple(_FORMATS)
 """The endings of the files that can be read."""
 
 _ID_DIGITS = 12
@@ -50,13 +64,29 @@ def read_article(name: str, data: bytes, about: Mapping[str, object] | None = No
         raise SourceError(printable(name), error.reason) from error
 
 
+def refusal(name: str, size: int) -> str | None:
+    """Say why a file of this name and size in bytes is not even looked into; None if it is."""
+    if not name.isprintable():
+        return "its name holds characters that cannot be printed; rename it"
+    if reason := unsupported(name):
+        return reason
+    most = _FORMATS[PurePosixPath(name).suffix.lower()].max_bytes
+    return f"it is larger than {most // 1024**2} MB" if size > most else None
+
+
 def unsupported(name: str) -> str | None:
     """Say why a file of this name is no article; None if it may be one."""
     suffix = PurePosixPath(name).suffix
-    if suffix.lower() in _READERS:
+    if suffix.lower() in _FORMATS:
         return None
     what = f"a {printable(suffix)} file" if suffix else "a file without an ending"
     return f"{what} is not a kind of article this library reads ({', '.join(SUFFIXES)})"
+
+
+def is_intricate(name: str) -> bool:
+    """Tell whether a file of this name had better be read in a process of its own."""
+    form = _FORMATS.get(PurePosixPath(name).suffix.lower())
+    return form is not None and form.is_intricate
 
 
 def printable(name: str) -> str:
@@ -65,13 +95,9 @@ def printable(name: str) -> str:
 
 
 def _draft(name: str, data: bytes) -> Draft:
-    if not name.isprintable():
-        raise UnreadableError("its name holds characters that cannot be printed; rename it")
-    if reason := unsupported(name):
+    if reason := refusal(name, len(data)):
         raise UnreadableError(reason)
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(f"it is larger than {MAX_BYTES // 1024**2} MB")
-    return _READERS[PurePosixPath(name).suffix.lower()](data)
+    return _FORMATS[PurePosixPath(name).suffix.lower()].read(data)
 
 
 def _article(name: str, draft: Draft, known: About) -> Article:

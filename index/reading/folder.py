@@ -7,8 +7,16 @@ from pathlib import Path, PurePosixPath
 
 from index.errors import SourceError, StorageError
 from index.reading import sidecar
-from index.reading.article import MAX_BYTES, SUFFIXES, printable, read_article, unsupported
+from index.reading.article import (
+    MAX_BYTES,
+    SUFFIXES,
+    is_intricate,
+    printable,
+    read_article,
+    unsupported,
+)
 from index.reading.draft import UnreadableError
+from index.reading.process import ReadingProcess
 from index.reading.source import SourceFile
 from index.types import Article
 
@@ -18,11 +26,14 @@ _ORPHAN = f"no article of the same name stands beside it ({', '.join(SUFFIXES)})
 class FolderSource:
     """The articles in a folder and the folders below it, each with its sidecar if it has one.
 
-    Hidden files, and links that lead out of the folder, are passed over.
+    Hidden files, and links that lead out of the folder, are passed over. Formats that hold
+    programs' own data, such as PDF, are read in another process.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # The libraries that read them are ended, and end all else, by a file that is broken enough.
+        self._process = ReadingProcess()
 
     def files(self) -> Iterator[SourceFile]:
         """List every file, sorted by name.
@@ -58,7 +69,8 @@ class FolderSource:
             raise SourceError(file.name, error.reason) from error
         except OSError as error:
             raise SourceError(file.name, f"it {_io_reason(error)}") from error
-        return read_article(file.name, data, about)
+        read = self._process.read if is_intricate(file.name) else read_article
+        return read(file.name, data, about)
 
     def _contents(self, path: Path) -> tuple[dict[str, object] | None, bytes]:
         if not self._is_inside(path):

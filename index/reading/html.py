@@ -1,8 +1,11 @@
 """Web pages: the article in them and what their head says about it, through trafilatura."""
 
+import contextlib
 import logging
 import re
 from dataclasses import dataclass, replace
+
+from lxml import etree
 
 from index.reading.about import web_address
 from index.reading.clean import one_line
@@ -27,7 +30,9 @@ class _Page:
 
 def read(data: bytes) -> Draft:
     """Read a ``.html`` file."""
-    page = _extract(decode(data, _declared_encoding(data)))
+    markup = decode(data, _declared_encoding(data))
+    _require_shallow(markup)
+    page = _extract(markup)
     draft = Draft.of(page.text, _about(page))
     heading, _, rest = draft.text.partition("\n")
     if page.title and one_line(page.title) == one_line(heading):
@@ -38,6 +43,16 @@ def read(data: bytes) -> Draft:
 def _declared_encoding(data: bytes) -> str | None:
     match = _CHARSET.search(data[:_HEAD_BYTES])
     return match[1].decode("ascii") if match else None
+
+
+def _require_shallow(markup: str) -> None:
+    """Refuse a page of which the parser would drop, without a word, what is nested too deeply."""
+    parser = etree.HTMLParser(encoding="utf-8")
+    # A broken page is judged by those who read it.
+    with contextlib.suppress(etree.LxmlError):
+        etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise UnreadableError("it is nested too deeply")
 
 
 def _extract(markup: str) -> _Page:
@@ -55,6 +70,8 @@ def _extract(markup: str) -> _Page:
             # Without this a date in the running text passes for the day of publication.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
+    except MemoryError:
+        raise
     # Whatever a broken page makes the parsers below raise, it must not stop the other files.
     except Exception as error:
         raise UnreadableError("its HTML is too broken to be read") from error

@@ -57,6 +57,7 @@ FLOORS: Mapping[str, float] = {
     "index.quotes": 1,
     "index.types": 1,
     "index.errors": 1,
+    "index.fetching": 1,
     "index.question": 1,
     "index.progress": 1,
     "index.workers": 1,

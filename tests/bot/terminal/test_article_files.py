@@ -30,7 +30,7 @@ def test_the_sidecar_is_read_wherever_the_file_lies(tmp_path: Path) -> None:
         ("nowhere.md", None, "there is no such file"),
         ("empty.md", b"", "it holds no words"),
         ("binary.txt", b"\0\x01\xff" * 50, "it is not a text"),
-        ("what.pdf", b"%PDF-1.7", "a .pdf file is not a kind of article"),
+        ("what.doc", b"\xd0\xcf\x11\xe0", "a .doc file is not a kind of article"),
         ("big.txt", b"a " * (MAX_BYTES // 2 + 1), "it is larger than 20 MB"),
         ("open.md", b"---\ntitle: A\n\nWords.", "its front matter begins with --- but is never"),
     ],

@@ -7,6 +7,7 @@ import pytest
 from index.errors import SourceError, StorageError
 from index.reading import MAX_BYTES, FolderSource, Source, SourceFile
 from index.types import Article
+from tests.index.reading.office import FIRST, SECOND, looping_pdf, pdf, word
 
 BRIEF = b"---\nkind: brief\nsources: [https://example.com]\n---\nA short brief."
 
@@ -259,3 +260,22 @@ def test_a_folder_that_goes_away_meanwhile_is_not_an_empty_one(
     monkeypatch.setattr("os.scandir", fail)
     with pytest.raises(StorageError, match="cannot be opened"):
         list(FolderSource(tmp_path).files())
+
+
+def test_pdf_and_word_files_are_articles_with_sidecars(tmp_path: Path) -> None:
+    beside = b"published = 2025-11-20T10:00:00\npublisher = 'Desk'"
+    source = write(tmp_path, {"a.pdf": pdf(), "a.toml": beside, "b/c.DOCX": word()})
+    articles, errors = outcome(source)
+    assert errors == []
+    assert [article.file for article in articles] == ["a.pdf", "b/c.DOCX"]
+    assert [article.text for article in articles] == [f"{FIRST}\n\n{SECOND}"] * 2
+    assert (articles[0].publisher, str(articles[0].published)) == ("Desk", "2025-11-20")
+
+
+def test_a_file_that_ends_the_process_that_reads_it_is_reported_and_the_others_go_on(
+    tmp_path: Path,
+) -> None:
+    files = {"a.pdf": looping_pdf("form"), "b.pdf": pdf(), "c.txt": b"Words."}
+    articles, errors = outcome(write(tmp_path, files))
+    assert [article.file for article in articles] == ["b.pdf", "c.txt"]
+    assert [error.file for error in errors] == ["a.pdf"]

@@ -91,7 +91,6 @@ def test_the_declared_encoding_is_honoured(codec: str) -> None:
         page(body="<script>" + "x = 1;" * 500 + "</script>"),
         b"just a few words",
         b"<" * 10_000,
-        b"<div>" * 100_000 + b"deep",
         b"<?xml version='1.0' encoding='x'?><a/>",
         b"<!DOCTYPE a [<!ENTITY b 'c'><!ENTITY d '&b;&b;'>]><p>&d;</p>",
     ],
@@ -99,6 +98,12 @@ def test_the_declared_encoding_is_honoured(codec: str) -> None:
 def test_a_page_without_an_article_is_refused(data: bytes) -> None:
     with pytest.raises(SourceError, match=r"no article could be found|too broken"):
         read(data)
+
+
+def test_a_page_nested_so_deeply_that_words_would_be_lost_is_refused() -> None:
+    for data in (b"<div>" * 100_000 + b"deep", page(body="<div>" * 260 + BODY)):
+        with pytest.raises(SourceError, match="nested too deeply"):
+            read(data)
 
 
 def test_deeply_nested_pages_do_no_harm() -> None:
