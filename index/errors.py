@@ -3,6 +3,7 @@
     LibraryError
     ├── UserError              what the person at the keyboard can mend
     │   ├── SourceError        a file that cannot be read as an article (names it, with the reason)
+    │   ├── FetchError         a page that cannot, or must not, be fetched (index/fetching)
     │   ├── ReindexRunningError     another reindex holds the library
     │   └── StorageError       the data folder or database cannot be used
     ├── ModelError             a model that is missing, damaged or not the expected one
