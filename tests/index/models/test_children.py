@@ -6,6 +6,8 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
+
 from index.models import children
 from tests.support.models import small_model, twin_of
 
@@ -59,3 +61,13 @@ def test_a_module_finds_its_arguments_and_all_that_this_process_finds() -> None:
 
     assert process.returncode == 0
     assert b"Small sentence-transformers models" in out
+
+
+def test_the_bots_token_is_not_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINER_DISCORD_TOKEN", "not for others")
+    monkeypatch.setenv("LINER_DATA_DIR", "somewhere")
+    with children.start("tests.index.models.environment") as process:
+        out, _ = process.communicate(timeout=60)
+
+    assert b"LINER_DATA_DIR" in out
+    assert b"TOKEN" not in out
