@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from index.deals import DealKind, DealStatus, Telling
+from index.deals import DealKind, Telling
 from index.extraction.deals import read_deals
+from index.extraction.deals.drafts import OPEN
 from index.extraction.names import Names, accepted, harvest
 from index.reading.folder import FolderSource
 from index.types import Article, Kind, PublishedDate
@@ -23,7 +24,6 @@ _LEGAL = re.compile(
     r",? (?:Inc|Ltd|Limited|LLC|GmbH|AB|AS|ApS|Oy|SA|SAS|SARL|BV|B\.V|NV|N\.V|S\.A|plc|PLC|Pty|"
     r"Corp)\.?\Z"
 )
-_OPEN = frozenset({DealStatus.TALKS, DealStatus.DENIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ def _compare(each: Labelled, tellings: Sequence[Telling], same: SameParty, count
     listed: _Told = {}
     talked: _Told = {}
     for telling in tellings:
-        kept = talked if telling.status in _OPEN else listed
+        kept = talked if telling.status in OPEN else listed
         kept.setdefault(same.pair(p.canonical for p in telling.parties), []).append(telling)
     # A pair may have a lawsuit that must be found and a settlement that need not be.
     required: dict[frozenset[str], list[Fact]] = {}
@@ -234,12 +234,14 @@ def _compare(each: Labelled, tellings: Sequence[Telling], same: SameParty, count
         if not fact.optional and not fact.is_talks:
             required.setdefault(same.pair(fact.parties), []).append(fact)
     allowed = {same.pair(f.parties) for f in each.facts if f.optional and not f.is_talks}
+    talks = {same.pair(f.parties) for f in each.facts if f.is_talks}
     for pair, facts in required.items():
         _compare_pair(each, facts, listed.get(pair, []), counts)
     for pair, extra in listed.items():
         if pair not in required and pair not in allowed:
             counts.listed += 1
-            counts.mistakes.append(_mistake(each, "wrong", extra[0], each.article))
+            if pair not in talks:
+                counts.mistakes.append(_mistake(each, "wrong", extra[0], each.article))
         elif pair in required:
             counts.listed += 1
             counts.right += 1

@@ -29,6 +29,9 @@ _PROJECT = Path(__file__).parents[2]
 _C = 0.3
 """Inverse strength of the penalty on weights: of .1, .3 and 1 the best out of fold."""
 _FOLDS = 8
+_LINES = (0.1, LIKELY, 0.3, 0.5)
+_SMALL = 0.005
+"""Signs whose weight is smaller are left out."""
 _RARE = 3
 """Names that must have a sign for it to count."""
 
@@ -40,6 +43,7 @@ class Example:
     """A name of a labelled article."""
 
     article: int
+    name: str
     signs: frozenset[str]
     is_party: bool
 
@@ -53,7 +57,7 @@ def examples(labelled: Sequence[Labelled], vocabulary: Vocabulary) -> list[Examp
         around = Surroundings.of(each.article)
         for candidate in candidates(each.article, vocabulary):
             is_party = any(same.key(name) in parties for name in _spellings(candidate))
-            found.append(Example(number, signs(candidate, around), is_party))
+            found.append(Example(number, candidate.name, signs(candidate, around), is_party))
     return found
 
 
@@ -68,7 +72,7 @@ def fit(chosen: Sequence[Example]) -> NameWeights:
     model = LogisticRegression(C=_C, max_iter=1_000)
     model.fit(table, [each.is_party for each in chosen])
     named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    weights = {str(name): round(float(weight), 4) for name, weight in named}
+    weights = {str(name): round(float(w), 4) for name, w in named if abs(w) >= _SMALL}
     return NameWeights(round(float(model.intercept_[0]), 4), weights)
 
 
@@ -107,18 +111,18 @@ def main(files: Sequence[Path], articles: Path, parties: Path, *, write: bool) -
     labelled = [each for file in files for each in read_labelled(file, articles)]
     chosen = examples(labelled, Vocabulary.read(parties))
     truth = np.array([each.is_party for each in chosen])
-    taken = out_of_fold(chosen) >= LIKELY
-    click.echo(f"names {len(chosen)}, of parties {truth.sum()}")
-    click.echo(
-        f"out of fold: recall {(truth & taken).sum() / max(1, truth.sum()):.3f}, "
-        f"precision {(truth & taken).sum() / max(1, taken.sum()):.3f}"
-    )
+    estimates = out_of_fold(chosen)
+    click.echo(f"names {len(chosen)}, of parties {truth.sum()}; out of fold:")
+    for line in _LINES:
+        taken = estimates >= line
+        click.echo(
+            f"from {line} on: recall {(truth & taken).sum() / max(1, truth.sum()):.3f}, "
+            f"precision {(truth & taken).sum() / max(1, taken.sum()):.3f}"
+        )
     if write:
         weights = fit(chosen)
-        kept = {name: weight for name, weight in weights.weights.items() if abs(weight) >= 0.005}
-        text = json.dumps(
-            {"intercept": weights.intercept, "weights": kept}, ensure_ascii=False, indent=1
-        )
+        kept = {"intercept": weights.intercept, "weights": weights.weights}
+        text = json.dumps(kept, ensure_ascii=False, indent=1)
         FILE.write_text(f"{text}\n", encoding="utf-8")
 
 

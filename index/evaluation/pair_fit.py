@@ -22,12 +22,18 @@ from sklearn.model_selection import GroupKFold
 
 from index.evaluation import name_fit
 from index.evaluation.deals import Labelled, SameParty, read_labelled
-from index.extraction.candidates import candidates
 from index.extraction.deals import likelihoods as words
 from index.extraction.deals import trees as deciding_trees
 from index.extraction.deals.clues import clues
 from index.extraction.deals.contexts import FIRST, OTHER, SECOND, Nearness
-from index.extraction.deals.deciding import is_listed, kind_of, setting, weigh
+from index.extraction.deals.deciding import (
+    LISTED,
+    LISTED_FRAMED,
+    is_listed,
+    kind_of,
+    setting,
+    weigh,
+)
 from index.extraction.deals.drafts import OPEN
 from index.extraction.deals.likelihoods import KINDS, NOTHING, TALKS, ClueWeights, Likelihoods
 from index.extraction.deals.observing import Observed, observe
@@ -95,13 +101,11 @@ def _in_order(text: str) -> str:
 def read_articles(labelled: Sequence[Labelled], vocabulary: Vocabulary) -> list[Read]:
     """Return the articles, with names accepted by weights that were fitted to other articles."""
     examples = name_fit.examples(labelled, vocabulary)
-    estimates = iter(name_fit.out_of_fold(examples))
+    estimates: list[dict[str, float]] = [{} for _ in labelled]
+    for example, estimate in zip(examples, name_fit.out_of_fold(examples), strict=True):
+        estimates[example.article][example.name] = float(estimate)
     found = []
-    for each in labelled:
-        likely = {
-            candidate.name: float(next(estimates))
-            for candidate in candidates(each.article, vocabulary)
-        }
+    for each, likely in zip(labelled, estimates, strict=True):
         accepted = frozenset(name for name, estimate in likely.items() if estimate >= LIKELY)
         names = Names(vocabulary, accepted)
         observed = replace(observe(each.article, names), likely_parties=likely)
@@ -142,8 +146,18 @@ def fit_words(articles: Sequence[Read], phrases: Sequence[Phrase]) -> ClueWeight
     model = LogisticRegression(C=_C, max_iter=150, tol=1e-3)
     model.fit(table, kinds, sample_weight=shares)
     order = [list(model.classes_).index(kind) for kind in KINDS]
-    weights = dict(zip(vectors.get_feature_names_out(), model.coef_[order].T.tolist(), strict=True))
-    return ClueWeights(model.intercept_[order].tolist(), weights)
+    weights = {
+        str(clue): [round(weight, 1) for weight in each]
+        for clue, each in zip(
+            vectors.get_feature_names_out(), model.coef_[order].T.tolist(), strict=True
+        )
+        if max(map(abs, each)) >= _SMALL
+    }
+    return ClueWeights([round(each, 4) for each in model.intercept_[order].tolist()], weights)
+
+
+_SMALL = 0.3
+"""Clues of which no weight is larger are left out, which keeps the file small."""
 
 
 def _places(articles: Sequence[Read]) -> Iterator[tuple[str, str, float]]:
@@ -302,7 +316,7 @@ def held_out(chosen: Sequence[Row]) -> Floats:
     return estimates
 
 
-_LINES = (0.4, 0.5, 0.6, 0.7, 0.8)
+_LINES = (LISTED_FRAMED, 0.4, 0.5, LISTED, 0.6, 0.7, 0.8)
 
 
 def report(
@@ -319,7 +333,7 @@ def report(
             for row, estimate in zip(chosen, estimates, strict=True)
         ]
     )
-    lines = [(f"from {line:.1f} on", estimates >= line) for line in _LINES]
+    lines = [(f"from {line:.2f} on", estimates >= line) for line in _LINES]
     for name, taken in [("frames alone", framed), ("listed", listed), *lines]:
         right = (taken & made).sum()
         say(
@@ -366,18 +380,8 @@ def main(
         _write_trees(fit_trees(chosen))
 
 
-_SMALL = 0.3
-"""Clues of which no weight is larger are left out."""
-
-
 def _write_words(weights: ClueWeights) -> None:
-    kept = {
-        clue: [round(weight, 1) for weight in each]
-        for clue, each in weights.weights.items()
-        if max(map(abs, each)) >= _SMALL
-    }
-    intercepts = [round(each, 4) for each in weights.intercepts]
-    _write(words.FILE, {"intercepts": intercepts, "weights": kept})
+    _write(words.FILE, {"intercepts": weights.intercepts, "weights": weights.weights})
 
 
 def _write_trees(trees: Trees) -> None:

@@ -60,7 +60,6 @@ DISPUTE = re.compile(
     re.IGNORECASE,
 )
 PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|throughout) \Z")
-PLACE_AFTER = re.compile(r"(?:-based\b|,? (?:court|district|office|headquarters)\b)")
 SUFFIX = re.compile(
     r"(?:,? (?:Inc|Ltd|LLC|GmbH|AB|AS|ApS|SA|SAS|BV|NV|Corp|Corporation|Limited|AI|Music|Records|"
     r"Recordings|Publishing|Entertainment|Ventures|Capital|Partners|Labs?|Studios?|Audio|Sounds?|"

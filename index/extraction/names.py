@@ -35,8 +35,8 @@ _SIDES = {
 }  # fmt: skip
 _GROUP_KINDS = frozenset({"label", "publisher", "dist"})
 
-NAMES_VERSION = 2
-"""Raised whenever the same text gives other names."""
+NAMES_VERSION = 3
+"""Raised whenever the same text gives other names by other code; weights count by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,6 @@ def _longest(found: list[NamedActors]) -> tuple[NamedActors, ...]:
 
 _MAJOR = re.compile(r"(?:Universal|Sony|Warner)\Z")
 _NEXT = re.compile(r"['’]?s?\s(?P<word>[\w-]+)")
-_BEFORE = re.compile(r"(?P<word>[\w-]+)\s\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n]\s*[\"“‘']?)\Z")
 _OTHER_NEXT = re.compile(r"(?:basic|access|truth|in|that|me|it|this|your|the|a|an|us|for|500)\Z")
 _COMPANY_WORD = re.compile(
@@ -181,10 +180,7 @@ def _looks_like_a_name(text: str, span: Span) -> bool:
         return False
     if _MAJOR.match(written):
         return not _OTHER_NEXT.match(word) or word in {"in", "for", "that", "the"}
-    before = _BEFORE.search(text[max(0, span.start - 30) : span.start])
-    neighbours = [word if text[span.end : span.end + 1] == " " else ""]
-    neighbours.append(before["word"] if before else "")
-    return not any(_is_part_of_a_name(each) for each in neighbours[:1])
+    return text[span.end : span.end + 1] != " " or not _is_part_of_a_name(word)
 
 
 def _is_part_of_a_name(word: str) -> bool:

@@ -1,18 +1,30 @@
 """Everything that is looked for in an article, in this process."""
 
+import hashlib
 from collections.abc import Collection
+from pathlib import Path
 
 from index.deals import UnknownName
-from index.extraction.deals import DEALS_VERSION, read_deals
+from index.extraction import name_signs
+from index.extraction.deals import DEALS_VERSION, likelihoods, read_deals, trees
 from index.extraction.found import Extraction
 from index.extraction.names import NAMES_VERSION, Names, harvest
-from index.extraction.quotes import QUOTES_VERSION, QuoteReader
+from index.extraction.quotes import QUOTES_VERSION, QuoteReader, employer_weights
 from index.types import Article
 from index.vocabulary import Vocabulary
 
-HARVEST_METHOD = f"names {NAMES_VERSION}"
+
+def _digest(*weights: Path) -> str:
+    """Return what differs whenever one of these files does, so that a new fit is read with."""
+    return hashlib.sha256(b"".join(each.read_bytes() for each in weights)).hexdigest()[:12]
+
+
+HARVEST_METHOD = f"names {NAMES_VERSION} {_digest(name_signs.FILE)}"
 """How unknown names are found; part of the recipe of a harvest."""
-READING_METHOD = f"names {NAMES_VERSION}, quotes {QUOTES_VERSION}, deals {DEALS_VERSION}"
+READING_METHOD = (
+    f"{HARVEST_METHOD}, quotes {QUOTES_VERSION} {_digest(employer_weights.FILE)}, "
+    f"deals {DEALS_VERSION} {_digest(likelihoods.FILE, trees.FILE)}"
+)
 """How an article is read; part of the recipe of an extraction."""
 
 

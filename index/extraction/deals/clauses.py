@@ -70,8 +70,6 @@ class Clause:
     end: int
     subject: str | None
     """The character of the parties that it is about, if it does not name them itself."""
-    shared: bool
-    """Whether it hangs on the clause before it."""
     lead: int = 0
     """Where the words that open it begin, such as “if” or “after”."""
 
@@ -84,7 +82,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
         end = match.start() if match else len(text)
         inherited: str | None = {"shared": main, "relative": head}.get(kind)
         if end > start or not match:
-            clause = Clause(start, end, inherited, kind in {"shared", "relative"}, lead)
+            clause = Clause(start, end, inherited, lead)
             found.append(clause)
             own = own_subject(text, start, end)
             if kind != "relative":
@@ -101,7 +99,6 @@ def clauses(text: str) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-_FIRST_VERB = re.compile(rf"\s{_FINITE}\b")
 _PREPOSITION = re.compile(
     r"(?:\A|[\s,])(?:with|against|by|between|to|from|for|of|in|into|on|at|over|via|through|"
     r"alongside|among|than|"

@@ -47,14 +47,12 @@ class Discourse:
     first: dict[str, tuple[Reference, Unit]] = field(default_factory=dict)
     """Where the text first names somebody."""
     counts: Counter[str] = field(default_factory=Counter)
-    actors: dict[str, Actor] = field(default_factory=dict)
 
     def note(self, actors: tuple[Actor, ...], *, topic: bool = False) -> None:
         """Remember that ``actors`` were named together."""
         for actor in actors:
             self.recent.append(actor)
             self.counts[actor.canonical] += 1
-            self.actors.setdefault(actor.canonical, actor)
         if len(actors) > 1 and not topic:
             self.clusters.append(actors)
         del self.recent[:-_RECENT]
@@ -77,7 +75,7 @@ class Discourse:
             if earlier:
                 one = earlier[-1] if _is_list(earlier) else earlier[0]
                 return one.actors if len(one.actors) == 1 else ()
-            return self.subject if len(self.subject) == 1 else self._latest(None)
+            return self.subject if len(self.subject) == 1 else self._latest()
         own = {a.canonical for r in earlier for a in r.actors} if found.object else set()
         first = [r.actors[0] for r in earlier[:1] if len(r.actors) == 1 and r.leads]
         candidates = [*first, *self.subject, *reversed(named), *reversed(self.recent)]
@@ -99,8 +97,8 @@ class Discourse:
                 return actors
         return here[0] if here else self.subject
 
-    def _latest(self, side: Camp | None) -> tuple[Actor, ...]:
-        return next(((a,) for a in reversed(self.recent) if _fits(a, side)), ())
+    def _latest(self) -> tuple[Actor, ...]:
+        return next(((a,) for a in reversed(self.recent) if _fits(a, None)), ())
 
     def _several(self, found: Found, earlier: list[Reference]) -> tuple[Actor, ...]:
         here = [r.actors for r in earlier if len(r.actors) > 1]

@@ -15,7 +15,6 @@ from index.extraction.deals.units import Unit
 FIRST_PARTY = 0xE000
 FIRST_TOPIC = 0xF000
 PARTY = "[\ue000-\uefff]"
-TOPIC = "[\uf000-\uf8ff]"
 ANY = "[\ue000-\uf8ff]"
 _MOST = 0x800
 _RESERVED = re.compile(ANY)

@@ -8,7 +8,7 @@ from index.deals import DealKind, DealStatus
 from index.extraction.deals.clauses import own_subject
 from index.extraction.deals.contexts import Sentence
 from index.extraction.deals.discourse import Discourse
-from index.extraction.deals.drafts import Draft
+from index.extraction.deals.drafts import OPEN, Draft
 from index.extraction.deals.investments import investments
 from index.extraction.deals.judging import drafted
 from index.extraction.deals.masking import Masked, mask
@@ -144,7 +144,7 @@ def _drafts(
     for draft in found:
         if draft.kind is DealKind.LAWSUIT and draft.status is DealStatus.FILED:
             discourse.cases.append((draft.agent.actor, draft.counter.actor))
-        if draft.status not in {DealStatus.TALKS, DealStatus.DENIED}:
+        if draft.status not in OPEN:
             discourse.pair = (draft.agent.actor, draft.counter.actor)
     found += rulings(masked, discourse)
     return found

@@ -38,7 +38,8 @@ class Weighed:
     @property
     def best(self) -> int:
         """The number of the context that speaks most for a deal."""
-        return max(range(len(self.likely)), key=lambda number: self.made[number])
+        made = self.made
+        return max(range(len(made)), key=made.__getitem__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def signs(weighed: Sequence[Weighed], setting: Setting) -> list[Signs]:
         _of_words(each) | _of_frames(each.drafts) | _of_parties(each.pair, setting)
         for each in weighed
     ]
-    tops = [_highest(each.made) for each in weighed]
+    tops = [each["made"] for each in alone]
     firm = _Best([each["frame"] for each in alone])
     by_actor: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(weighed):

@@ -1,6 +1,6 @@
 """Words of a sentence that stand for one or several parties."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from index.extraction.names import Actor
@@ -32,10 +32,6 @@ class Reference:
     certain: bool = True
     leads: bool = False
     """Whether it can be the subject of its sentence: no preposition stands before it."""
-
-    def as_topic(self) -> "Reference":
-        """Return the same reference, but one that can be nobody's side in a deal."""
-        return replace(self, topic=True)
 
 
 @dataclass(frozen=True, slots=True)

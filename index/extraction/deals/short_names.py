@@ -23,9 +23,14 @@ class ShortenedNames:
         self._found: dict[str, tuple[NamedActors, ...]] = {}
         text = f"{article.title}\n{article.text}"
         self._short: dict[str, NamedActors] = {}
-        for found in names.mentions(text):
-            short = SUFFIX.sub("", found.span.of(text)).strip(" ,")
-            if found.certain and len(found.actors) == 1 and self._is_new(short, found, text):
+        written = {
+            found.span.of(text): found
+            for found in reversed(names.mentions(text))
+            if found.certain and len(found.actors) == 1
+        }
+        for full, found in reversed(written.items()):
+            short = SUFFIX.sub("", full).strip(" ,")
+            if self._is_new(short, full, text):
                 self._short.setdefault(short, found)
         around = Surroundings.of(article)
         self.likely_parties: dict[str, float] = {}
@@ -44,8 +49,8 @@ class ShortenedNames:
             re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])") if alternatives else None
         )
 
-    def _is_new(self, short: str, found: NamedActors, text: str) -> bool:
-        if short == found.span.of(text) or len(short) < _SHORTEST or not short[0].isupper():
+    def _is_new(self, short: str, full: str, text: str) -> bool:
+        if short == full or len(short) < _SHORTEST or not short[0].isupper():
             return False
         if short.lower() in NOT_NAMES or self._names.mentions(short):
             return False

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.deals import DealKind, DealStatus
+from index.deals import DealKind
 from index.extraction.deals.discourse import Discourse
-from index.extraction.deals.drafts import Draft, Side
+from index.extraction.deals.drafts import OPEN, Draft, Side
 from index.extraction.deals.fill import LONG, supplied
 from index.extraction.deals.judging import FILLED, LOOSE, drafted, judged
 from index.extraction.deals.masking import Masked, is_party
@@ -120,7 +120,7 @@ def _again(masked: Masked, proposal: Proposal, discourse: Discourse) -> Iterator
         return
     for draft in discourse.told:
         fits = (draft.kind is DealKind.LAWSUIT) == (proposal.kind is DealKind.LAWSUIT)
-        if not fits or draft.status in {DealStatus.TALKS, DealStatus.DENIED}:
+        if not fits or draft.status in OPEN:
             continue
         one, two = replace(draft.agent, reference=None), replace(draft.counter, reference=None)
         for again in judged(masked, proposal, one, two, FILLED, weak=draft.weak):

@@ -57,14 +57,17 @@ def test_a_fit_on_a_handful_of_articles_tells_parties_from_other_names(
 
 
 def test_what_few_names_have_does_not_count() -> None:
-    common = [Example(n, frozenset({"common", f"own {n}"}), n % 2 == 0) for n in range(8)]
-    rare = [Example(n, frozenset({"rare"}), is_party=True) for n in range(2)]
+    common = [
+        Example(n, f"name {n}", frozenset({"common", f"own {n}"}), n % 2 == 0) for n in range(8)
+    ]
+    rare = [Example(n, f"name {n}", frozenset({"rare"}), is_party=True) for n in range(2)]
     assert set(fit([*common, *rare]).weights) == {"common"}
 
 
 def test_a_sign_that_only_parties_have_speaks_for_a_party() -> None:
     chosen = [
-        Example(n, frozenset({"for"} if n % 2 else {"against"}), n % 2 == 1) for n in range(8)
+        Example(n, f"name {n}", frozenset({"for"} if n % 2 else {"against"}), n % 2 == 1)
+        for n in range(8)
     ]
     weights = fit(chosen).weights
     assert weights["for"] > 0 > weights["against"]
@@ -81,7 +84,7 @@ def test_the_order_of_examples_does_not_matter(chosen: list[Example]) -> None:
 def test_no_name_is_judged_by_weights_of_its_own_article() -> None:
     # Every article's own sign tells all within it and nothing elsewhere.
     own = [
-        Example(n, frozenset({f"own {n} {yes}"}), is_party=yes)
+        Example(n, f"name {n}", frozenset({f"own {n} {yes}"}), is_party=yes)
         for n in range(8)
         for yes in (True, False)
         for _ in range(3)
@@ -96,7 +99,7 @@ def test_figures_are_shown_and_nothing_is_kept_unless_asked(tmp_path: Path) -> N
     result = CliRunner().invoke(main, [str(path), "--articles", str(tmp_path)])
     assert result.exit_code == 0, result.output
     assert "of parties 12" in result.output
-    assert "out of fold: recall" in result.output
+    assert "from 0.2 on: recall" in result.output
     assert FILE.read_bytes() == before
 
 

@@ -119,7 +119,7 @@ def test_what_no_place_names_together_is_counted() -> None:
     article = Article("a", "a.md", "", Kind.ARTICLE, text)
     each = Labelled(article, (fact("lawsuit"),))
     (first, *_) = read_articles([each, *labelled(16)], Vocabulary.read(PARTIES))
-    assert first.unseen + len(first.weighed) == 1
+    assert (first.unseen, first.weighed) == (1, ())
 
 
 def test_every_article_is_held_out_once_and_never_fitted_to_itself() -> None:
@@ -189,10 +189,10 @@ def test_a_report_counts_what_is_right(chosen: list[Row]) -> None:
     right = np.array([float(row.is_made) for row in chosen])
     report(chosen, right, 0, said.append)
     assert f"that must be listed {int(right.sum())}" in said[0]
-    assert "from 0.5 on: recall 1.000, precision 1.000" in said
+    assert "from 0.50 on: recall 1.000, precision 1.000" in said
     said.clear()
     report(chosen, right, int(right.sum()), said.append)
-    assert "from 0.5 on: recall 0.500, precision 1.000" in said
+    assert "from 0.50 on: recall 0.500, precision 1.000" in said
 
 
 def test_figures_are_shown_and_nothing_is_kept_unless_asked(tmp_path: Path) -> None:
