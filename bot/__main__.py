@@ -12,8 +12,8 @@ from bot.terminal.output import as_json_option, console, print_json
 from bot.terminal.running import run_to_exit
 from config.settings import Settings, SettingsError
 
-# Everything else is imported by the command that needs it: discord.py and the library are slow to
-# import. `--help` and `health` need neither, and only `run`, `preview` and `sync` need discord.py.
+# Whatever is slow to import, discord.py and most of the library, is imported by the command that
+# needs it. `--help` and `health` need neither; only `run`, `preview` and `sync` need discord.py.
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from index.errors import SourceError
 from index.reading import MAX_BYTES, read_article, sidecar
+from index.reading.article import is_intricate
 from index.reading.draft import UnreadableError
+from index.reading.process import ReadingProcess
 from index.types import Article
 
 
@@ -22,7 +24,13 @@ def read_article_file(path: Path) -> Article:
         raise SourceError(str(path), error.reason) from error
     except OSError as error:
         raise SourceError(str(path), _reason(error)) from error
-    return read_article(path.name, data, about)
+    if not is_intricate(path.name):
+        return read_article(path.name, data, about)
+    elsewhere = ReadingProcess()
+    try:
+        return elsewhere.read(path.name, data, about)
+    finally:
+        elsewhere.release()
 
 
 def _bytes_of(path: Path) -> bytes:

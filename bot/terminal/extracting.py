@@ -33,7 +33,7 @@ async def quotes(settings: Settings, *, file: Path, as_json: bool) -> None:
     from bot.terminal.article_files import read_article_file
     from index.vocabulary import Vocabulary
 
-    article = read_article_file(file)
+    article = await asyncio.to_thread(read_article_file, file)
     found = await asyncio.to_thread(_quotes_of, article, Vocabulary.read(settings.parties_file))
     if as_json:
         from bot.records import quote_record
@@ -57,7 +57,7 @@ async def deals(settings: Settings, *, file: Path, as_json: bool) -> None:
     from bot.terminal.article_files import read_article_file
     from index.vocabulary import Vocabulary
 
-    article = read_article_file(file)
+    article = await asyncio.to_thread(read_article_file, file)
     found = await asyncio.to_thread(_deals_of, article, Vocabulary.read(settings.parties_file))
     made = [deal for deal in found if deal.is_made]
     talks = [deal for deal in found if not deal.is_made]

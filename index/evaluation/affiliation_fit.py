@@ -41,6 +41,7 @@ in others. Of 0, .3, .5 and 1 the best out of fold in articles that they were no
 """
 _FOLDS = 40
 _LEAST_KEPT = 0.01
+"""Signs whose weight is smaller are left out; they decide next to nothing."""
 
 
 class ToldArticle(BaseModel):
@@ -130,7 +131,8 @@ def fit(chosen: Sequence[Example]) -> EmployerWeights:
         for aided, worth in ((each, 1.0), (_unaided(each), _UNAIDED)):
             signs = tuple(own for _, own in aided.options)
             choices.append(Choices(each.article, signs, each.right, worth))
-    return EmployerWeights(fit_choices(choices, _PENALTY))
+    weights = fit_choices(choices, _PENALTY)
+    return EmployerWeights({n: w for n, w in weights.items() if abs(w) >= _LEAST_KEPT})
 
 
 def _distinct(chosen: Sequence[Example]) -> Iterator[Example]:
@@ -210,8 +212,7 @@ def main(files: Sequence[Path], told: Path | None, parties: Path, *, write: bool
     for name, own in by_file.items():
         click.echo(f"{name}, out of fold: {_shares(own, [next(hits) for _ in own])}")
     if write:
-        weights = fit(chosen).weights
-        kept = {name: weight for name, weight in weights.items() if abs(weight) >= _LEAST_KEPT}
+        kept = dict(fit(chosen).weights)
         FILE.write_text(f"{json.dumps(kept, ensure_ascii=False, indent=1)}\n", encoding="utf-8")
 
 

@@ -84,3 +84,7 @@ FUNCTION_WORDS = frozenset((
     "would", "yes", "yesterday", "yet", "you",
 ))  # fmt: skip
 """In lower case: what a sentence may begin with before a name."""
+MAY_OPEN_A_NAME = frozenset(
+    {"new", "first", "last", "of", "president", "founder", "judge", "ceo", "back", "other", "like"}
+)
+"""Those of them that are part of some names, such as “New Order” and “First Avenue”."""

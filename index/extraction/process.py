@@ -1,9 +1,7 @@
 """Reading articles in a process of its own, whose memory goes with it and which may fail alone."""
 
-import contextlib
 import logging
 import subprocess
-import threading
 from collections.abc import Collection
 
 from index.deals import UnknownName
@@ -51,47 +49,22 @@ class ReaderProcess:
         """End the process, also while it is at work."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            # What it was not told any more cannot be told a dead one.
-            with contextlib.suppress(BrokenPipeError, ValueError), process:
-                pass
+            children.end(process)
 
     def _answer(self, task: Task) -> bytes:
-        process = self._started()
-        overdue = threading.Timer(self._patience_s, process.kill)
-        overdue.start()
         try:
-            reply = _say(process, TASK.dump_json(task))
-        except (OSError, ValueError) as error:
-            self.release()
+            message = TASK.dump_json(task) + b"\n"
+        except ValueError as error:
+            # It holds what no text can hold, such as half of a character.
             raise ExtractionError(task.article.file) from error
-        finally:
-            overdue.cancel()
-        if not reply.endswith(b"\n"):
-            self.release()
-            raise ExtractionError(task.article.file)
-        return reply
-
-    def _started(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is not None:
             # It died while it had nothing to do; no article is to blame.
             self.release()
         if self._process is None:
             self._process = children.start("index.extraction.child")
-            with contextlib.suppress(BrokenPipeError):
-                _write(self._process, VOCABULARY.dump_json(self._vocabulary.file))
-        return self._process
-
-
-def _say(process: subprocess.Popen[bytes], line: bytes) -> bytes:
-    _write(process, line)
-    if process.stdout is None:
-        raise ValueError("the process has no output")
-    return process.stdout.readline()
-
-
-def _write(process: subprocess.Popen[bytes], line: bytes) -> None:
-    if process.stdin is None:
-        raise ValueError("the process has no input")
-    process.stdin.write(line + b"\n")
-    process.stdin.flush()
+            message = VOCABULARY.dump_json(self._vocabulary.file) + b"\n" + message
+        try:
+            return children.say(self._process, message, self._patience_s)
+        except children.EndedError as error:
+            self.release()
+            raise ExtractionError(task.article.file) from error

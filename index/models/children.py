@@ -1,9 +1,11 @@
 """Python processes of our own, so that the memory of what they import goes when they end."""
 
+import contextlib
 import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import IO
 
@@ -29,6 +31,57 @@ def start(module: str, *arguments: Path) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         start_new_session=True,
     )
+
+
+class EndedError(Exception):
+    """A process ended, or was ended, before it replied."""
+
+    def __init__(self, *, is_overdue: bool) -> None:
+        super().__init__("took too long" if is_overdue else "ended early")
+        self.is_overdue = is_overdue
+
+
+def say(
+    process: subprocess.Popen[bytes], message: bytes, patience_s: float, most: int = -1
+) -> bytes:
+    """Return the line, of ``most`` bytes, that a process replies to a message with.
+
+    Raises:
+        EndedError: it ended first, or was killed because it took too long.
+    """
+    overdue = threading.Event()
+
+    def kill() -> None:
+        overdue.set()
+        process.kill()
+
+    timer = threading.Timer(patience_s, kill)
+    timer.start()
+    try:
+        reply = _exchange(process, message, most)
+    except (OSError, ValueError) as error:
+        raise EndedError(is_overdue=overdue.is_set()) from error
+    finally:
+        timer.cancel()
+    if overdue.is_set() or not reply.endswith(b"\n"):
+        raise EndedError(is_overdue=overdue.is_set())
+    return reply
+
+
+def _exchange(process: subprocess.Popen[bytes], message: bytes, most: int) -> bytes:
+    if process.stdin is None or process.stdout is None:
+        raise ValueError("the process has no pipes")
+    process.stdin.write(message)
+    process.stdin.flush()
+    return process.stdout.readline(most)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a process, also while it is at work."""
+    process.kill()
+    # What it was not told any more cannot be told a dead one.
+    with contextlib.suppress(BrokenPipeError, ValueError), process:
+        pass
 
 
 def _environment() -> dict[str, str]:

@@ -1,6 +1,5 @@
 """Reading files in a process of its own, which a hostile one may end but not fill."""
 
-import contextlib
 import datetime
 import json
 import logging
@@ -65,19 +64,21 @@ class ReadingProcess:
         is_kept = self._process is not None
         try:
             process = self._started()
-        except (OSError, _EndedError):
+        except (OSError, children.EndedError):
             log.exception("the process that reads files could not be started")
             self.release()
             return Reply(reason=_UNAVAILABLE)
         try:
-            reply = REPLY.validate_json(_say(process, message, self._limits.wall_s))
-        except (_EndedError, ValueError) as error:
+            reply = REPLY.validate_json(
+                children.say(process, message, self._limits.wall_s, _MAX_REPLY_BYTES)
+            )
+        except (children.EndedError, ValueError) as error:
             self.release()
             if process.returncode == 0 and is_kept:
                 # It had just ended for want of work; no file is to blame.
                 return self._reply(message)
             log.warning("reading a file ended its process (%s)", process.returncode)
-            is_overdue = isinstance(error, _EndedError) and error.is_overdue
+            is_overdue = isinstance(error, children.EndedError) and error.is_overdue
             is_slow = is_overdue or process.returncode == -signal.SIGXCPU
             return Reply(reason=_SLOW if is_slow else _BROKEN)
         self._files_read += 1
@@ -92,25 +93,10 @@ class ReadingProcess:
         if self._process is None:
             self._process = process = children.start("index.reading.child")
             # It also ends when nobody has a use for this any more.
-            self._end = weakref.finalize(self, _end, process)
+            self._end = weakref.finalize(self, children.end, process)
             self._files_read = 0
-            _say(process, LIMITS.dump_json(self._limits) + b"\n", _START_S)
+            children.say(process, LIMITS.dump_json(self._limits) + b"\n", _START_S)
         return self._process
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    # What it was not told any more cannot be told a dead one.
-    with contextlib.suppress(BrokenPipeError, ValueError), process:
-        pass
-
-
-class _EndedError(Exception):
-    """The process ended, or was ended, before it replied."""
-
-    def __init__(self, *, is_overdue: bool) -> None:
-        super().__init__("took too long" if is_overdue else "ended early")
-        self.is_overdue = is_overdue
 
 
 def _message(name: str, data: bytes, about: Mapping[str, object]) -> bytes:
@@ -121,36 +107,3 @@ def _message(name: str, data: bytes, about: Mapping[str, object]) -> bytes:
 def _spelt(value: object) -> str:
     """Spell a day as it is understood again: with its time it would not be."""
     return str(value.date() if isinstance(value, datetime.datetime) else value)
-
-
-def _say(process: subprocess.Popen[bytes], message: bytes, patience_s: float) -> bytes:
-    """Return the line that the process replies with.
-
-    Raises:
-        _EndedError: it ended first, or was killed because it took too long.
-    """
-    overdue = threading.Event()
-
-    def end() -> None:
-        overdue.set()
-        process.kill()
-
-    timer = threading.Timer(patience_s, end)
-    timer.start()
-    try:
-        reply = _exchange(process, message)
-    except (OSError, ValueError) as error:
-        raise _EndedError(is_overdue=overdue.is_set()) from error
-    finally:
-        timer.cancel()
-    if overdue.is_set() or not reply.endswith(b"\n"):
-        raise _EndedError(is_overdue=overdue.is_set())
-    return reply
-
-
-def _exchange(process: subprocess.Popen[bytes], message: bytes) -> bytes:
-    if process.stdin is None or process.stdout is None:
-        raise ValueError("the process has no pipes")
-    process.stdin.write(message)
-    process.stdin.flush()
-    return process.stdout.readline(_MAX_REPLY_BYTES)

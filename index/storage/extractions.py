@@ -1,9 +1,12 @@
 """What was found in revisions: quotes, deals, and names that no vocabulary knows."""
 
+import asyncio
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from pydantic import TypeAdapter
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.sql import Select
@@ -13,6 +16,8 @@ from index.extraction.found import Extraction
 from index.extraction.wire import EXTRACTION, HARVEST
 from index.storage.database import Database, utc_now
 from index.storage.tables import ArticleRow, ExtractionRow, HarvestRow, RevisionRow
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,12 @@ class ExtractionStore:
     async def harvests(self) -> dict[int, tuple[UnknownName, ...]]:
         """Return the unknown names of every current revision that was looked through."""
         rows = await self._contents(HarvestRow)
-        return {revision: HARVEST.validate_json(content) for revision, content in rows.items()}
+        return await asyncio.to_thread(_parsed, HARVEST, rows)
 
     async def extractions(self) -> dict[int, Extraction]:
         """Return what was found in every current revision that was read."""
         rows = await self._contents(ExtractionRow)
-        return {revision: EXTRACTION.validate_json(content) for revision, content in rows.items()}
+        return await asyncio.to_thread(_parsed, EXTRACTION, rows)
 
     async def extent(self) -> Extent:
         """Return how far the reading is, at the price of a count."""
@@ -120,3 +125,8 @@ class ExtractionStore:
                 select(table.revision_id, table.content).where(table.revision_id.in_(_current()))
             )
             return dict(rows.all())
+
+
+def _parsed(kind: TypeAdapter[_Found], rows: Mapping[int, str]) -> dict[int, _Found]:
+    """Parse what all articles hold: of a large library that takes too long for the event loop."""
+    return {revision: kind.validate_json(content) for revision, content in rows.items()}

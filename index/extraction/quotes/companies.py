@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from index.extraction.not_names import FUNCTION_WORDS, MAY_OPEN_A_NAME
 from index.extraction.quotes.company_cues import ENOUGH, beside, by_itself
 from index.extraction.quotes.given_names import GIVEN_NAMES
 from index.extraction.quotes.titles import CORPORATE_WORDS, HEAD, ORGANISATION_WORDS
@@ -20,7 +21,7 @@ _OPENING = listed("""the a an but and when in at on for as by to from if while a
     this that these those under over per what who how why where it its he she they there here
     now then also even still yet or so not no one two three among despite since her his my our your
     we you i all some many most both another any each every such once until unlike via per than
-    mr mrs ms dr lord lady sir""")
+    mr mrs ms dr lord lady sir""") | (FUNCTION_WORDS - MAY_OPEN_A_NAME)
 _WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 _SHORTEST = 3
 _DAYS = listed("""january february march april may june july august september october november

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from index.extraction.not_names import FUNCTION_WORDS, MAY_OPEN_A_NAME
 from index.extraction.quotes.companies import parts_of
 from index.extraction.quotes.given_names import GIVEN_NAMES
 from index.extraction.quotes.organisations import Organisations
@@ -27,7 +28,9 @@ _NO_NAME = listed("""the a an i he she it we they you his her its our their this
     on at by for from of to as if when while where what who how no not yes one two three mr mrs ms
     dr sir lord lady monday tuesday wednesday thursday friday saturday sunday january february march
     april june july august september october november december ceo cfo cto coo a&r about over
-    once after before since until also then now here there""")
+    once after before since until also then now here there""") | (
+    FUNCTION_WORDS - MAY_OPEN_A_NAME - {"may"}
+)
 _JOINTS = listed("in at and")
 _GENERIC = listed("Music University National Royal")
 _SMALL_WORD = re.compile(r" (?:of|for|and) ")

@@ -60,8 +60,10 @@ def _inflected(verb: str) -> tuple[str, ...]:
         return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    # “Slammed” and “penned”: after one short vowel the last letter is doubled.
+    stem = verb + verb[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", verb) else verb
     plural = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
-    return verb, f"{verb}{plural}", f"{verb}ed", f"{verb}ing"
+    return verb, f"{verb}{plural}", f"{stem}ed", f"{stem}ing"
 
 
 def _forms() -> dict[str, str]:

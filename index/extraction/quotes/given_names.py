@@ -11,7 +11,7 @@ class Gender(StrEnum):
 
 
 _FEMALE = """
-    abigail ada adele agnes aisha alana alexandra alexandria alexis alice alicia alina alison
+    abigail ada adele agnes aisha alana alexandra alexandria alice alicia alina alison
     allison alma alyssa amanda amara amber amelia amy ana anastasia andrea angela angelica angie
     anita ann anna annabel anne annette annie antonia april ariana arlene ashley astrid audrey
     aurora ava avery ayesha barbara beatrice becky bella bernadette bernice bertha beth betsy
@@ -53,7 +53,7 @@ _FEMALE = """
     valentina valeria valerie vanessa vera verity veronica vicki vicky victoria viola violet
     virginia vivian vivien wanda wendy whitney wilma winifred xiomara yasmin yolanda yvette
     yvonne zara zelda zoe zoey ananya divya fatou ingeborg kavita leila lakshmi mei nkechi
-    noor pilar rania sakura saoirse shreya soledad svetlana thandiwe yuki zainab zahra
+    pilar rania sakura saoirse shreya soledad svetlana thandiwe yuki zainab zahra
     saskia maren annika lotte liesbeth marit sigrid solveig ylva elif aylin ayse delphine
     maeve niamh aoife ciara jodie ewa hana yuki fleur mika nikki kirsten tulsi kellyanne huma
     mazie keisha latoya imani symone nydia padma shonda rosemarie roisin gwyneth dua billie
@@ -65,8 +65,8 @@ _FEMALE = """
     beata beatriz blessing bronagh bronwen bronwyn bukola calliope candace caoimhe carina carys
     catalina catarina cecile celine chiamaka chiara chidinma chinwe chioma clementine concepcion
     consuelo cécile céline dagny dahlia danuta deepa delphia devika dilnoza ebba ebony efua eilidh
-    eimear ekaterina elin elodie eluned emi enid esmeralda esperanza estelle estrella eun-ji eva-
-    maria fadia faiza fatoumata femke feng fernanda fionnuala folasade françoise funmi galina
+    eimear ekaterina elin elodie eluned emi enid esmeralda esperanza estelle estrella eun-ji
+    eva-maria fadia faiza fatoumata femke feng fernanda fionnuala folasade françoise funmi galina
     gemma genoveva giorgia gita gitte graciela grainne greer gretel gráinne guadalupe gudrun
     gulnara guðrun gwenllian hadiza hanan hanne hedda hedwig henrike hiroko ifeoma ilse imelda
     indira inge ioana irena irma isadora itzel ivana iwona izumi jacinta jamila jana jasmin jelena
@@ -101,7 +101,7 @@ _MALE = """
     dwayne dwight dylan earl ed eddie edgar eduardo edmund edward edwin eli elias elijah elliot
     elliott elmer elon elton emanuel emil emilio emmanuel enrique eric erik ernest ernesto ernie
     erwin ethan eugene evan everett ezra fabian fabio felipe felix ferdinand fernando floyd
-    francesco francis francisco francois frank franklin franz fraser fred freddie frederick
+    francesco francisco francois frank franklin franz fraser fred freddie frederick
     frederik fredrik fritz gabriel gareth garrett garry gary gavin gene geoff geoffrey george
     gerald gerard gerhard gerry gilbert giles giovanni glen glenn gordon graham grant greg gregg
     gregory guido guillermo gunnar gunther gus gustav guy hal hamish hank hans harold harry
@@ -124,9 +124,9 @@ _MALE = """
     per percy perry pete peter phil philip philippe phillip pierre piers quentin quincy rafael
     raj rajesh ralph ramon randall randolph randy raphael rashid raul ravi ray raymond reece
     reggie reginald rene reuben rex ricardo rich richard rick ricky rob robert roberto robin rod
-    roderick rodney rodrigo roger roland rolf roman ron ronald ronnie rory ross roy ruben rudolf
-    rudy rufus rupert russ russell ryan salman salvador sam samir samuel sanjay santiago saul
-    scott sean sebastian sergei sergio seth shane shaun shawn sidney simon spencer stan stanley
+    roderick rodney rodrigo roger roland rolf roman ron ronald ronnie ross roy ruben rudolf
+    rudy rufus rupert russ russell ryan salman salvador samir samuel sanjay santiago saul
+    scott sean sebastian sergei sergio seth shane shaun shawn simon spencer stan stanley
     stefan stephen steve steven stewart stuart sundar sven sylvester tariq ted terence terrence
     terry theo theodore thierry thomas tim timothy tobias toby todd tom tomas tommy tony travis
     trent trevor tristan troy tyler tyrone ulrich umberto usher vance vernon victor vijay vikram
@@ -137,7 +137,7 @@ _MALE = """
     nils oisin olaf olufemi piotr rasmus rohan sandeep seamus søren soren stellan suresh takeshi
     tadhg tomasz torsten uwe wojciech yannick zoltan hamza joost bram sipho thabo emeka chidi
     kwabena musa moussa ilya nikita luka ezra elisha yehuda krishna aditya surya shiva
-    denis aurelien alexis eliah charlie
+    denis aurelien eliah charlie
     walt keir crispin hartwig thad jeb rand reince rahm deval orrin strom trey tucker beau beto
     cornel dinesh eliot steny
     sherrod saxby tate ty sonny lucian mikey tino ghazi elton bryn griff raf iain cal merck
@@ -171,7 +171,7 @@ _MALE = """
     yiannis yohan youssef yuri yves zbigniew zeke émile étienne
 """
 _EITHER = """
-    alex ashton aubrey bailey blair blake cary casey chi dakota dominique finley francis gale
+    alex alexis ashton aubrey bailey blair blake cary casey chi dakota dominique finley francis gale
     harley harper hayden jaden jessie jordan jules kai kelly kelley kerry kris lane leigh lou
     loren mackenzie marley nicky noor parker pat payton quinn reagan reese remy riley river
     robbie rowan rory sage sam sandy sawyer sidney skyler stevie sydney teddy val

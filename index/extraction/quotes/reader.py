@@ -13,7 +13,7 @@ from index.quotes import Quote, QuoteKind
 from index.types import Article, Span
 from index.vocabulary import Vocabulary
 
-VERSION = 3
+VERSION = 4
 """Grows whenever the same article may give other quotes than before."""
 
 

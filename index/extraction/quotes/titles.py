@@ -44,7 +44,7 @@ _HEADS = re.sub(
     coach(?:es)?|trainers?|captains?|players?|goalkeepers?|strikers?|farmers?|growers?|bakers?|
     chefs?|keepers?|doctors?|nurses?|surgeons?|schoolteachers?|councillors?|drivers?|pilots?|
     police[ ](?:chief|officer)|clerks?|librarians?|bishops?|vicars?|priests?|imams?|rabbis?|
-    conductors?|sopranos?|tenors?|violists?|DJs?|remixers?|arvocalists?|instrumentalists?|
+    conductors?|sopranos?|tenors?|violists?|DJs?|remixers?|vocalists?|instrumentalists?|
     [a-z]{1,12}(?:ologist|emist|icist|grapher|ician|opher)s?|physicists?|dentists?|therapists?|
     architects?|agents?|brokers?|operators?|controllers?|midwi(?:fe|ves)|
     fisherm[ae]n|shopkeepers?|landlords?|caretakers?|mechanics?|plumbers?|

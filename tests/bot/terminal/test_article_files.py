@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from index.errors import SourceError
 from index.reading import MAX_BYTES, FolderSource
 from index.types import PublishedDate
 from tests.conftest import SEEDS
+from tests.index.reading.office import FIRST, SECOND, pdf
 
 
 def test_a_file_is_read_as_the_library_reads_it() -> None:
@@ -56,3 +59,26 @@ def test_a_sidecar_that_is_no_toml_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text("This is no TOML.")
     with pytest.raises(SourceError, match=r"the \.toml file beside it is not valid TOML"):
         read_article_file(tmp_path / "a.txt")
+
+
+_ELSEWHERE = """
+import sys
+from pathlib import Path
+from bot.terminal.article_files import read_article_file
+
+print(read_article_file(Path(sys.argv[1])).text)
+assert "pypdfium2" not in sys.modules
+"""
+
+
+def test_a_pdf_is_read_in_another_process(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf((FIRST, SECOND)))
+    done = subprocess.run(
+        [sys.executable, "-c", _ELSEWHERE, str(tmp_path / "a.pdf")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert FIRST[:20] in done.stdout

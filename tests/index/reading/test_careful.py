@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -349,3 +351,27 @@ async def test_a_docx_with_a_huge_part_is_refused_in_no_time(shared: CarefulRead
     began = time.monotonic()
     await refused(shared, "a.docx", bomb)
     assert time.monotonic() - began < 20
+
+
+_UNDER_A_LIMIT = """
+import resource
+
+resource.setrlimit(resource.RLIMIT_CPU, (600, 600))
+from index.reading.process import ReadingProcess
+
+reader = ReadingProcess()
+print(reader.read("a.html", open(0, "rb").read()).text)
+reader.release()
+"""
+
+
+def test_it_reads_where_the_service_has_a_limit_of_its_own() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _UNDER_A_LIMIT],
+        input=PAGE,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert FIRST[:20].encode() in done.stdout

@@ -247,3 +247,15 @@ def test_nobody_speaks_for_a_past_employer_or_for_whom_they_only_deal_with(text:
 )
 def test_the_present_employer_is_told_from_the_past_one(text: str, organisation: str) -> None:
     assert organisation_of(text) == organisation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meanwhile Quiverly raised $5m. “We are glad,” said Ines Moe, head of sales at Quiverly.",
+        "However Quiverly acquired Osterly. “We are glad,” the company said.",
+        "“We sing,” said vocalist Zyx Qwent of Quiverly.",
+    ],
+)
+def test_a_word_that_opens_a_sentence_or_a_role_is_no_part_of_a_name(text: str) -> None:
+    assert organisation_of(text) == "Quiverly"
