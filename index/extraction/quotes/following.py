@@ -67,7 +67,7 @@ class Following:
         joins = _JOINS.match(self._text, name.end)
         if joins is not None:
             head = HEAD.match(self._text, joins.end())
-            return Affiliation(Span(*head.span()), None, leads=True) if head else None
+            return Affiliation(Span(*head.span()), None) if head else None
         opening = _AFTER.match(self._text, behind_age(self._text, name.end))
         if opening is None:
             return None
@@ -124,8 +124,7 @@ class Following:
         organisation = trailing or leading
         if former:
             return Affiliation(role, None, is_former=True)
-        leads = LEADING.search(self._text, role.start, role.end) is not None
-        return Affiliation(role if len(role) else None, organisation, leads=leads)
+        return Affiliation(role if len(role) else None, organisation)
 
     def _unlisted(self, chunk: Span) -> Affiliation | None:
         """Read “an agronomer with the Soil Bureau”: whatever the noun, it is a role."""

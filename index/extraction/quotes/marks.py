@@ -40,8 +40,6 @@ class Marked:
     """With the marks."""
     blocks: tuple[int, ...]
     """The paragraphs it runs over; more than one only if each opens with a mark."""
-    repaired: bool = False
-    """Whether its closing mark is missing."""
 
 
 @dataclass(slots=True)
@@ -185,7 +183,7 @@ class _Scan:
         opened, self.open, self._depth = self.open, None, 0
         if opened is None:
             return
-        found = _trimmed(self._text, opened, end, outer_end, repaired=False)
+        found = _trimmed(self._text, opened, end, outer_end)
         self._position = max(self._position, outer_end)
         if found is not None:
             yield found
@@ -221,19 +219,17 @@ def _repair(text: str, opened: _Open, block: Span) -> Marked | None:
     start = max(opened.start, block.start)
     frame = _FRAME.search(text, start, block.end)
     end = frame.start() if frame else block.end
-    found = _trimmed(text, opened, end, end, repaired=True)
+    found = _trimmed(text, opened, end, end)
     if found is None or len(found.span.of(text).split()) < _FEWEST_REPAIRED:
         return None
     return found
 
 
-def _trimmed(
-    text: str, opened: _Open, end: int, outer_end: int, *, repaired: bool
-) -> Marked | None:
+def _trimmed(text: str, opened: _Open, end: int, outer_end: int) -> Marked | None:
     inner = text[opened.start : end]
     start = opened.start + len(inner) - len(inner.lstrip())
     end = opened.start + len(inner.rstrip())
     if end <= start or not _WORD.search(text, start, end):
         return None
     outer = Span(opened.outer, outer_end)
-    return Marked(Span(start, end), outer, tuple(opened.blocks), repaired)
+    return Marked(Span(start, end), outer, tuple(opened.blocks))

@@ -5,7 +5,7 @@ import re
 from index.extraction.quotes.organisations import Organisations
 from index.extraction.quotes.people import People
 from index.extraction.quotes.roles import REACH, Affiliation
-from index.extraction.quotes.titles import FORMER, HEAD, LEADING, MODIFIERS
+from index.extraction.quotes.titles import FORMER, HEAD, MODIFIERS
 from index.quotes import Named
 from index.types import Span
 
@@ -61,8 +61,7 @@ class Preceding:
         former = re.search(rf"{FORMER.pattern}[ -](?:[\w’'&.-]+ ){{0,4}}\Z", ahead, re.IGNORECASE)
         if former or FORMER.match(role.of(self._text)):
             return Affiliation(role, None, is_former=True)
-        leads = LEADING.search(self._text, role.start, role.end) is not None
-        return Affiliation(role, organisation, leads=leads)
+        return Affiliation(role, organisation)
 
     def _between(self, between: Span) -> Named | None:
         """Read the organisation of “chief executive of GEMA, Tobias Holzmüller”."""

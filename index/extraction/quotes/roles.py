@@ -16,7 +16,5 @@ class Affiliation:
     role: Span | None
     organisation: Named | None
     is_former: bool = False
-    leads: bool = False
-    """Whether the role is one of a whole company."""
     way: str = ""
     """Where it stands: “behind” or “ahead” of the name, “linked” to it, or “opening” a sentence."""
